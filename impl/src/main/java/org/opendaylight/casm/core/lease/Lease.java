@@ -1,0 +1,71 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.core.lease;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.pool.ObjectKind;
+
+/**
+ * One contiguous resource in the hands of one owner; immutable, a change is a new value with the next generation.
+ *
+ * @param id unique for ever within this Coordinator
+ * @param pool pool the resource is part of
+ * @param addressSpace address space of that pool
+ * @param kind kind of object, that of the pool
+ * @param range what is leased
+ * @param state state since {@code changed}
+ * @param lifetime lifetime granted or last renewed
+ * @param expiresAt end of the lifetime; null when infinite or not yet running
+ * @param stateUntil end of the timer of the state (offer timeout, grace period, quarantine); null when it has none
+ * @param generation number of changes since it was granted, from 1
+ * @param owner who holds it
+ * @param terms what the requester gave along and nothing here interprets
+ * @param requestId the request that created it
+ * @param created when it was granted
+ * @param changed when it last changed
+ */
+public record Lease(String id, String pool, String addressSpace, ObjectKind kind, AddressRange range,
+        LeaseState state, Lifetime lifetime, @Nullable Instant expiresAt, @Nullable Instant stateUntil,
+        int generation, Owner owner, Terms terms, String requestId, Instant created, Instant changed) {
+
+    /**
+     * What the requester gave along.
+     *
+     * @param purpose free text
+     * @param binding where to configure the lease; null for nowhere
+     * @param attributes names and values, in no order
+     */
+    public record Terms(@Nullable String purpose, @Nullable Binding binding, Map<String, String> attributes) {
+        /** Nothing given. */
+        public static final Terms NONE = new Terms(null, null, Map.of());
+
+        public Terms {
+            attributes = Map.copyOf(attributes);
+        }
+    }
+
+    public Lease {
+        requireNonNull(id);
+        requireNonNull(range);
+        if (generation < 1) {
+            throw new IllegalArgumentException("generation " + generation + " of lease " + id + " is below 1");
+        }
+    }
+
+    /** This lease one generation later. */
+    public Lease next(final LeaseState newState, final Lifetime newLifetime, final @Nullable Instant newExpiry,
+            final @Nullable Instant newStateUntil, final Instant now) {
+        return new Lease(id, pool, addressSpace, kind, range, newState, newLifetime, newExpiry, newStateUntil,
+            generation + 1, owner, terms, requestId, created, now);
+    }
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.southbound.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Changes of one device. Additions are ordered routes before addresses, removals addresses before routes, so that
+ * an address never stands without its route (D11).
+ *
+ * @param add items to create or to replace
+ * @param remove items to delete, all of them present
+ */
+public record DeviceEdit(List<DeviceItem> add, List<DeviceItem> remove) {
+    /** Nothing to do. */
+    public static final DeviceEdit NONE = new DeviceEdit(List.of(), List.of());
+
+    public DeviceEdit {
+        add = List.copyOf(add);
+        remove = List.copyOf(remove);
+    }
+
+    static DeviceEdit of(final Collection<DeviceItem> add, final Collection<DeviceItem> remove) {
+        return new DeviceEdit(add.stream().sorted(DeviceItem.ADD_ORDER).toList(),
+            remove.stream().sorted(DeviceItem.ADD_ORDER.reversed()).toList());
+    }
+
+    /**
+     * Tells whether there is anything to do.
+     *
+     * @return true if not
+     */
+    public boolean isEmpty() {
+        return add.isEmpty() && remove.isEmpty();
+    }
+
+    /**
+     * Splits into what makes and what breaks, in this order, for a device that applies an edit piece by piece: while a
+     * covering route replaces its parts, or the other way round, both are there.
+     *
+     * @return one or two edits, none if there is nothing to do
+     */
+    public List<DeviceEdit> makeThenBreak() {
+        final var ret = new ArrayList<DeviceEdit>();
+        if (!add.isEmpty()) {
+            ret.add(new DeviceEdit(add, List.of()));
+        }
+        if (!remove.isEmpty()) {
+            ret.add(new DeviceEdit(List.of(), remove));
+        }
+        return List.copyOf(ret);
+    }
+}

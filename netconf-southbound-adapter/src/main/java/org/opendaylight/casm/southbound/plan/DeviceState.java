@@ -1,0 +1,50 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.southbound.plan;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a device carries at one moment, as far as it concerns CASM.
+ *
+ * @param items all addresses and MAC addresses of the interfaces asked for and all routes kept for CASM, by key
+ * @param interfaces those of the interfaces asked for that exist, in the configuration or in operation
+ * @param networkInstances those of the routing instances asked for that exist
+ * @param interfaceTypes type of interfaces that exist in operation only and need it to get a configuration
+ */
+public record DeviceState(Map<String, DeviceItem> items, Set<String> interfaces, Set<String> networkInstances,
+        Map<String, String> interfaceTypes) {
+    public DeviceState {
+        items = Map.copyOf(items);
+        interfaces = Set.copyOf(interfaces);
+        networkInstances = Set.copyOf(networkInstances);
+        interfaceTypes = Map.copyOf(interfaceTypes);
+    }
+
+    /**
+     * Tells what an item would have to stand on and does not find.
+     *
+     * @param item an item
+     * @return the reason why the device has no place for it, or empty
+     */
+    public Optional<String> missing(final DeviceItem item) {
+        return switch (item) {
+            case DeviceItem.Route route -> networkInstances.contains(route.networkInstance()) ? Optional.empty()
+                : Optional.of("routing instance " + route.networkInstance() + " is not on the device");
+            case DeviceItem.Address address -> missingInterface(address.interfaceName());
+            case DeviceItem.Mac mac -> missingInterface(mac.interfaceName());
+        };
+    }
+
+    private Optional<String> missingInterface(final String name) {
+        return interfaces.contains(name) ? Optional.empty()
+            : Optional.of("interface " + name + " is not on the device");
+    }
+}

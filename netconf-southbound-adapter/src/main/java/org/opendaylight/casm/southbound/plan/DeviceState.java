@@ -7,6 +7,7 @@
  */
 package org.opendaylight.casm.southbound.plan;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,19 @@ public record DeviceState(Map<String, DeviceItem> items, Set<String> interfaces,
         interfaces = Set.copyOf(interfaces);
         networkInstances = Set.copyOf(networkInstances);
         interfaceTypes = Map.copyOf(interfaceTypes);
+    }
+
+    /**
+     * Returns the state that an edit leads to.
+     *
+     * @param edit changes
+     * @return the state after them
+     */
+    public DeviceState after(final DeviceEdit edit) {
+        final var changed = new HashMap<>(items);
+        edit.remove().forEach(item -> changed.remove(item.key()));
+        edit.add().forEach(item -> changed.put(item.key(), item));
+        return new DeviceState(changed, interfaces, networkInstances, interfaceTypes);
     }
 
     /**

@@ -55,6 +55,8 @@ public record Refusal(Reason reason, String message, @Nullable String pool, @Nul
         REQUEST_MISMATCH("casm:request-mismatch"),
         /** This Coordinator does not serve now; repeat the same request later. */
         NOT_LEADER("casm:not-leader"),
+        /** Another change of the same lease is being stored; repeat the same request. */
+        BUSY("casm:busy"),
         /** Could not be stored; nothing has changed. */
         NOT_STORED("casm:not-stored"),
         /** Malformed or contradictory input. */

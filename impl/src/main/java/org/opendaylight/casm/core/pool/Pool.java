@@ -1,0 +1,62 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.core.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * A pool as configured.
+ *
+ * @param name unique name
+ * @param kind kind of its objects
+ * @param addressSpace name of its address space
+ * @param parent name of the pool it is carved from; null for none
+ * @param adminState whether it gives out leases
+ * @param priority lower ones are tried first, 0..65535
+ * @param segments its objects
+ * @param exclusions parts of the segments that are never given out
+ * @param selector whom it serves
+ * @param unit its addressing unit
+ * @param fragmentation into which blocks it may be cut
+ * @param algorithm how candidates are chosen
+ * @param leaseRules terms of its leases
+ * @param thresholds when operators are told
+ */
+public record Pool(String name, ObjectKind kind, String addressSpace, @Nullable String parent, AdminState adminState,
+        int priority, List<Segment> segments, List<Segment> exclusions, PoolSelector selector, UnitRules unit,
+        FragmentationRules fragmentation, Algorithm algorithm, LeaseRules leaseRules, ThresholdRules thresholds) {
+    /** Default priority. */
+    public static final int DEFAULT_PRIORITY = 100;
+
+    /** Whether a pool gives out leases. */
+    public enum AdminState {
+        /** It does. */
+        ACTIVE,
+        /** Only renewals of the leases it has. */
+        DRAINING,
+        /** Only renewals of the leases it has; the operator took it out of service. */
+        DISABLED
+    }
+
+    public Pool {
+        requireNonNull(name);
+        segments = List.copyOf(segments);
+        exclusions = List.copyOf(exclusions);
+    }
+
+    /** A pool with default rules. */
+    public static Pool of(final String name, final ObjectKind kind, final String addressSpace,
+            final List<Segment> segments) {
+        return new Pool(name, kind, addressSpace, null, AdminState.ACTIVE, DEFAULT_PRIORITY, segments, List.of(),
+            PoolSelector.DEFAULT, UnitRules.DEFAULT, FragmentationRules.DEFAULT, Algorithm.LOWEST_FIRST,
+            LeaseRules.DEFAULT, ThresholdRules.DEFAULT);
+    }
+}

@@ -46,5 +46,5 @@ public interface EventStore extends AuditLog, LedgerState, AutoCloseable {
 
     /** Closes the store; a second call does nothing. Every other method then fails with {@code CLOSED}. */
     @Override
-    void close();
+    void close() throws EventStoreException;
 }

@@ -25,7 +25,8 @@ public interface LedgerState {
 
     /**
      * Visits what changed after a ledger version, in the order of lease-ids: the lease as it is now, or without a text
-     * when it left the ledger. This is what a datastore at that version is missing.
+     * when it left the ledger. This is what a datastore at that version is missing; see
+     * {@link StoreMeta#changesKnownAfter()}.
      *
      * @param ledgerVersion version the reader has; 0 visits all
      */
@@ -34,7 +35,10 @@ public interface LedgerState {
     /** The text of a lease in the ledger; empty when it is not, or no longer, there. */
     Optional<String> findLease(String leaseId) throws EventStoreException;
 
-    /** True when the lease is in the ledger or ever was. Costs one look-up at any age of the store. */
+    /**
+     * True when the lease is in the ledger or was, as far back as the log is kept. Costs one look-up at any age of the
+     * store.
+     */
     boolean existsLeaseEver(String leaseId) throws EventStoreException;
 
     /** The recorded answer to a request; empty when it was never answered or is forgotten. */

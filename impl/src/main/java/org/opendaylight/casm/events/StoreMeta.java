@@ -13,8 +13,11 @@ package org.opendaylight.casm.events;
  * @param storeId identity of the store, made when it was created; a backup keeps it
  * @param ledgerVersion ledger version of the last batch; 0 in a new store
  * @param epoch epoch of the last batch; 0 in a new store
+ * @param changesKnownAfter {@link LedgerState#forEachLeaseChangedAfter} knows every removal for ledger versions from
+ *        this on; a reader further behind compares everything; 0 until something is pruned
  * @param firstSequence sequence of the oldest entry kept; above {@code lastSequence} when the log is empty
  * @param lastSequence sequence of the newest entry; 0 in a new store
  */
-public record StoreMeta(String storeId, long ledgerVersion, long epoch, long firstSequence, long lastSequence) {
+public record StoreMeta(String storeId, long ledgerVersion, long epoch, long changesKnownAfter, long firstSequence,
+        long lastSequence) {
 }

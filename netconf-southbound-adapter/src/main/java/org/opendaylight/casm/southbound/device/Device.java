@@ -26,6 +26,14 @@ public interface Device {
     Optional<String> inexpressible(DeviceItem item);
 
     /**
+     * Tells where in the device's model an item stands.
+     *
+     * @param item an item
+     * @return a path
+     */
+    String path(DeviceItem item);
+
+    /**
      * Reads the running configuration, and where an interface is not in it, the operational state.
      *
      * @param scope what to look at

@@ -81,10 +81,9 @@ public final class MountPoints implements DevicePort {
      * Reports each device that connects, from now on. Those connected already are not reported.
      *
      * @param connected gets the node-id; must not block
-     * @param disconnected gets the node-id; must not block
      * @return to be closed when no longer needed
      */
-    public Registration onConnection(final Consumer<String> connected, final Consumer<String> disconnected) {
+    public Registration onConnection(final Consumer<String> connected) {
         return mounts.registerProvisionListener(new DOMMountPointListener() {
             @Override
             public void onMountPointCreated(final DOMMountPoint mountPoint) {
@@ -93,7 +92,7 @@ public final class MountPoints implements DevicePort {
 
             @Override
             public void onMountPointRemoved(final YangInstanceIdentifier path) {
-                nodeId(path).ifPresent(disconnected);
+                // what is pending finds out by itself, and what is done stays done
             }
         });
     }

@@ -37,6 +37,11 @@ final class MountedDevice implements Device {
     }
 
     @Override
+    public String path(final DeviceItem item) {
+        return dialect.path(item);
+    }
+
+    @Override
     public DeviceState read(final Scope scope) throws DeviceException {
         final var filter = subtree();
         dialect.writeFilter(scope, filter);

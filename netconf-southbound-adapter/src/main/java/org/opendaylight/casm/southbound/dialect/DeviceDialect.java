@@ -36,6 +36,14 @@ public interface DeviceDialect {
     Optional<String> inexpressible(DeviceItem item);
 
     /**
+     * Tells where in the device's model an item stands.
+     *
+     * @param item an item
+     * @return a path in the notation of RFC 7951 section 6.11
+     */
+    String path(DeviceItem item);
+
+    /**
      * Adds to a subtree filter what has to be read to know a scope.
      *
      * @param scope what to look at

@@ -79,6 +79,19 @@ final class IetfDialect implements DeviceDialect {
     }
 
     @Override
+    public String path(final DeviceItem item) {
+        return switch (item) {
+            case DeviceItem.Address address -> "/ietf-interfaces:interfaces/interface[name='" + address.interfaceName()
+                + "']/ietf-ip:" + address.ip().family().text() + "/address[ip='" + address.ip() + "']";
+            case DeviceItem.Mac mac -> "/ietf-interfaces:interfaces/interface[name='" + mac.interfaceName() + "']";
+            case DeviceItem.Route route -> "/ietf-routing:routing/control-plane-protocols/control-plane-protocol"
+                + "[type='ietf-routing:static'][name='" + PROTOCOL + "']/static-routes/ietf-"
+                + route.prefix().family().text() + "-unicast-routing:" + route.prefix().family().text()
+                + "/route[destination-prefix='" + route.prefix() + "']";
+        };
+    }
+
+    @Override
     public void writeFilter(final Scope scope, final XmlTree filter) {
         writeInterfaces(scope, filter, "interfaces");
         if (routing != null) {

@@ -81,6 +81,21 @@ final class OpenConfigDialect implements DeviceDialect {
         };
     }
 
+    @Override
+    public String path(final DeviceItem item) {
+        return switch (item) {
+            case DeviceItem.Address address -> "/openconfig-interfaces:interfaces/interface[name='"
+                + address.interfaceName() + "']/subinterfaces/subinterface[index='0']/openconfig-if-ip:"
+                + address.ip().family().text() + "/addresses/address[ip='" + address.ip() + "']";
+            case DeviceItem.Mac mac -> "/openconfig-interfaces:interfaces/interface[name='" + mac.interfaceName()
+                + "']/openconfig-if-ethernet:ethernet/config/mac-address";
+            case DeviceItem.Route route -> "/openconfig-network-instance:network-instances/network-instance[name='"
+                + modelName(route.networkInstance()) + "']/protocols/protocol[identifier="
+                + "'openconfig-policy-types:STATIC'][name='" + PROTOCOL + "']/static-routes/static[prefix='"
+                + route.prefix() + "']";
+        };
+    }
+
     private boolean canRoute() {
         return instances != null && policy != null && local != null;
     }

@@ -42,6 +42,30 @@ public record DeviceEdit(List<DeviceItem> add, List<DeviceItem> remove) {
     }
 
     /**
+     * Leaves out additions that are there already.
+     *
+     * @param state what is there
+     * @return the rest
+     */
+    public DeviceEdit without(final DeviceState state) {
+        return new DeviceEdit(add.stream().filter(item -> !item.equals(state.items().get(item.key()))).toList(),
+            remove);
+    }
+
+    /**
+     * Leaves out the removal of routes that something still depends on.
+     *
+     * @param prefixes destinations that could not be given a route of their own
+     * @return the rest
+     */
+    public DeviceEdit keepingRoutes(final Collection<IpPrefix> prefixes) {
+        return new DeviceEdit(add, remove.stream()
+            .filter(item -> !(item instanceof DeviceItem.Route route)
+                || prefixes.stream().noneMatch(route.prefix()::overlaps))
+            .toList());
+    }
+
+    /**
      * Splits into what makes and what breaks, in this order, for a device that applies an edit piece by piece: while a
      * covering route replaces its parts, or the other way round, both are there.
      *

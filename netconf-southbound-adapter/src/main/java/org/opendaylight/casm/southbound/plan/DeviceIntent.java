@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  */
 public record DeviceIntent(Map<String, DeviceItem> items, Map<String, Set<String>> keysByLease,
         Map<String, String> refused) {
+    /** Nothing is wanted. */
+    public static final DeviceIntent NOTHING = new DeviceIntent(Map.of(), Map.of(), Map.of());
+
     public DeviceIntent {
         items = Map.copyOf(items);
         keysByLease = Map.copyOf(keysByLease);

@@ -115,22 +115,4 @@ public sealed interface DeviceItem {
             return mac;
         }
     }
-
-    /**
-     * Rebuilds an item from its stored form.
-     *
-     * @param key a {@link #key()}
-     * @param value the matching {@link #value()}
-     * @return the item
-     * @throws IllegalArgumentException if the two are not what an item says of itself
-     */
-    static DeviceItem parse(final String key, final String value) {
-        final String[] part = key.split(" ", 3);
-        return switch (part[0]) {
-            case "address" -> new Address(part[2], IpAddress.parse(part[1]), Integer.parseInt(value));
-            case "route" -> new Route(part[2], IpPrefix.parse(part[1]), NextHop.parse(value));
-            case "mac" -> new Mac(key.substring("mac ".length()), value);
-            default -> throw new IllegalArgumentException("Unknown item " + key);
-        };
-    }
 }

@@ -51,6 +51,7 @@ public final class IntentPlanner {
         for (var lease : sorted) {
             planner.keysByLease.put(lease.leaseId(), new HashSet<>());
             switch (lease.resource()) {
+                case OtherResource other -> planner.refused.put(lease.leaseId(), other.reason());
                 case MacBlock mac -> planner.planMac(lease, mac);
                 case IpBlock block -> {
                     final var policy = policies.apply(lease.pool());

@@ -56,6 +56,16 @@ public record IpPrefix(Family family, BigInteger network, int length) implements
     }
 
     /**
+     * Tells whether two prefixes have addresses in common.
+     *
+     * @param other another prefix
+     * @return true if so
+     */
+    public boolean overlaps(final IpPrefix other) {
+        return family == other.family && network.compareTo(other.last()) <= 0 && other.network.compareTo(last()) <= 0;
+    }
+
+    /**
      * Returns the address to configure on an interface: the only one of a host prefix, the even one of a point-to-point
      * link (RFC 3021, RFC 6164), else the first after the network address (IPv4) or the subnet-router anycast
      * address (RFC 4291 section 2.6.1).

@@ -10,6 +10,6 @@ package org.opendaylight.casm.southbound.plan;
 /**
  * What a lease gives its holder, as far as a device can carry it.
  */
-public sealed interface Resource permits IpBlock, MacBlock {
+public sealed interface Resource permits IpBlock, MacBlock, OtherResource {
 
 }

@@ -1,0 +1,71 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.southbound.sync;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.opendaylight.casm.southbound.plan.IpPrefix;
+
+/**
+ * How far the device of a lease is.
+ *
+ * @param leaseId the lease
+ * @param nodeId its device
+ * @param phase where it stands
+ * @param attempts attempts since the lease changed last
+ * @param error why the last attempt failed
+ * @param route route on the device that covers the lease
+ */
+public record LeaseStatus(String leaseId, String nodeId, Phase phase, int attempts, Optional<Failure> error,
+        Optional<IpPrefix> route) {
+    public LeaseStatus {
+        requireNonNull(leaseId);
+        requireNonNull(nodeId);
+        requireNonNull(phase);
+        requireNonNull(error);
+        requireNonNull(route);
+    }
+
+    /** Where it stands. */
+    public enum Phase {
+        /** Nothing is to be configured, and nothing is. */
+        NOT_REQUIRED,
+        /** Waits for the device or for the next attempt. */
+        PENDING,
+        /** Is being configured. */
+        IN_PROGRESS,
+        /** Is configured, and was read back. */
+        DONE,
+        /** The device does not take it. */
+        FAILED,
+        /** Was configured, and the device now holds something else. */
+        DRIFT
+    }
+
+    /**
+     * Why an attempt failed.
+     *
+     * @param tag error-tag of RFC 6241 appendix A
+     * @param message text for operators
+     */
+    public record Failure(String tag, String message) {
+        public Failure {
+            requireNonNull(tag);
+            requireNonNull(message);
+        }
+    }
+
+    static LeaseStatus of(final String leaseId, final String nodeId, final Phase phase) {
+        return new LeaseStatus(leaseId, nodeId, phase, 0, Optional.empty(), Optional.empty());
+    }
+
+    LeaseStatus withAttempts(final int count) {
+        return new LeaseStatus(leaseId, nodeId, phase, count, error, route);
+    }
+}

@@ -76,9 +76,9 @@ class DocumentedExamplesTest {
     }
 
     @Test
-    void refusesPoolWithoutKind() {
-        final var example = new Example(1, "data", "/casm-pool:pools/pool",
-            "{\"casm-pool:pool\":[{\"name\":\"p\",\"address-space\":\"s\"}]}");
+    void refusesObjectTypeWithoutBase() {
+        final var example = new Example(1, "data", "/casm-pool:object-types/object-type",
+            "{\"casm-pool:object-type\":[{\"name\":\"t\"}]}");
         assertThrows(IllegalArgumentException.class, () -> PayloadCheck.check(example));
     }
 

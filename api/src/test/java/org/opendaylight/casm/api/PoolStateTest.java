@@ -7,15 +7,15 @@
  */
 package org.opendaylight.casm.api;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
-import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeConfiguration;
@@ -23,13 +23,11 @@ import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
 import org.opendaylight.yangtools.yang.data.tree.impl.di.InMemoryDataTreeFactory;
 
-/** What the operational datastore wants beside the state of a pool. */
+/** The operational datastore holds the state of a pool, and only that. */
 class PoolStateTest {
     private static final QName POOLS = Contract.name("casm-pool:pools");
     private static final QName POOL = QName.create(POOLS, "pool");
     private static final QName NAME = QName.create(POOLS, "name");
-    private static final QName KIND = QName.create(POOLS, "kind");
-    private static final QName SPACE = QName.create(POOLS, "address-space");
     private static final QName STATE = QName.create(POOLS, "state");
     private static final NodeIdentifierWithPredicates KEY = NodeIdentifierWithPredicates.of(POOL, NAME, "p");
 
@@ -38,18 +36,13 @@ class PoolStateTest {
     private final DataTreeModification modification = tree.takeSnapshot().newModification();
 
     @Test
-    void refusesStateAlone() {
+    void isStoredWithoutTheConfiguration() throws DataValidationFailedException {
         modification.merge(path(), ImmutableNodes.newMapEntryBuilder().withNodeIdentifier(KEY)
             .withChild(ImmutableNodes.leafNode(NAME, "p")).build());
         modification.write(path().node(STATE), state());
-
-        assertThrows(IllegalArgumentException.class, this::commit);
-    }
-
-    @Test
-    void takesStateBesideMandatoryLeaves() throws DataValidationFailedException {
-        modification.write(path(), pool());
         commit();
+
+        assertEquals(Optional.of(state()), tree.takeSnapshot().readNode(path().node(STATE)));
     }
 
     private void commit() throws DataValidationFailedException {
@@ -60,15 +53,6 @@ class PoolStateTest {
 
     private static YangInstanceIdentifier path() {
         return YangInstanceIdentifier.of(new NodeIdentifier(POOLS), new NodeIdentifier(POOL), KEY);
-    }
-
-    private static MapEntryNode pool() {
-        return ImmutableNodes.newMapEntryBuilder().withNodeIdentifier(KEY)
-            .withChild(ImmutableNodes.leafNode(NAME, "p"))
-            .withChild(ImmutableNodes.leafNode(KIND, Contract.name("casm-types:ipv4-unicast")))
-            .withChild(ImmutableNodes.leafNode(SPACE, "s"))
-            .withChild(state())
-            .build();
     }
 
     private static ContainerNode state() {

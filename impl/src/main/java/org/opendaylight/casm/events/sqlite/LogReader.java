@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.events.AuditLog.Anchor;
+import org.opendaylight.casm.events.EventJson;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.events.LogFilter;
 import org.opendaylight.casm.events.LogPage;

@@ -19,8 +19,8 @@ import org.opendaylight.casm.events.RangeKey;
 /**
  * Finds ranges that overlap a range by an ordinary index.
  *
- * <p>Ranges are kept by size class, the number of bits of (last - first). In class n no range is longer than 2^n, so one
- * that overlaps [a, b] starts in (a - 2^n, b]: a short piece of the index. There are at most 129 classes.
+ * <p>Ranges are kept by size class, the number of bits of (last - first). In class n no range is longer than 2^n, so
+ * that one which overlaps [a, b] starts in (a - 2^n, b]: a short piece of the index. There are at most 129 classes.
  */
 final class RangeColumns {
     private static final BigInteger MAX = BigInteger.ONE.shiftLeft(128).subtract(BigInteger.ONE);

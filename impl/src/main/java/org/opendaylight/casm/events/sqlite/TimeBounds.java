@@ -17,7 +17,7 @@ import org.opendaylight.casm.events.Micros;
 
 /**
  * Finds a stretch of the log by time without an index on it: entries come nearly in the order of time, at most
- * {@link MetaRow#skew()} late, so that a search by halves finds bounds outside of which no entry can be in the interval.
+ * {@link MetaRow#skew()} late, so that a search by halves finds bounds outside of which no entry is in the interval.
  */
 final class TimeBounds {
     private static final Instant EARLIEST = Instant.parse("-9999-01-01T00:00:00Z");

@@ -52,7 +52,8 @@ final class Writer implements AutoCloseable {
         buryUnknown = connection.prepareStatement("INSERT OR IGNORE INTO gone VALUES (?, ?, ?, '', 0, x'00', x'00')");
         remove = connection.prepareStatement("DELETE FROM lease WHERE lease_id = ?");
         request = connection.prepareStatement("INSERT INTO request (request_id, operation, fingerprint, result, at, "
-            + "lease_from, lease_to) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (request_id) DO UPDATE SET operation = excluded.operation, "
+            + "lease_from, lease_to) VALUES (?, ?, ?, ?, ?, ?, ?) "
+            + "ON CONFLICT (request_id) DO UPDATE SET operation = excluded.operation, "
             + "fingerprint = excluded.fingerprint, result = excluded.result, at = excluded.at, "
             + "lease_from = excluded.lease_from, lease_to = excluded.lease_to");
         configure = connection.prepareStatement("INSERT OR REPLACE INTO config VALUES (?, ?)");
@@ -79,16 +80,16 @@ final class Writer implements AutoCloseable {
         writeEvents(batch);
         final long leaseFrom = leaseRow + 1;
         for (final LeaseUpsert lease : batch.upserts()) {
-            write(lease, batch.ledgerVersion());
+            writeLease(lease, batch.ledgerVersion());
         }
         for (final String leaseId : batch.removals()) {
             writeRemoval(leaseId, batch.ledgerVersion());
         }
         for (final RequestRecord record : batch.requests()) {
-            write(record, leaseFrom);
+            writeRequest(record, leaseFrom);
         }
         for (final Batch.ConfigChange change : batch.config()) {
-            write(change);
+            writeConfig(change);
         }
     }
 
@@ -156,7 +157,7 @@ final class Writer implements AutoCloseable {
             meta.baseHash(), skew, latest, meta.goneVersion());
     }
 
-    private void write(final LeaseUpsert lease, final long version) throws SQLException {
+    private void writeLease(final LeaseUpsert lease, final long version) throws SQLException {
         upsert.setString(1, lease.leaseId());
         upsert.setLong(2, version);
         upsert.setString(3, lease.requestId());
@@ -187,7 +188,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private void write(final RequestRecord record, final long leaseFrom) throws SQLException {
+    private void writeRequest(final RequestRecord record, final long leaseFrom) throws SQLException {
         request.setString(1, record.requestId());
         request.setString(2, record.operation());
         request.setString(3, record.fingerprint());
@@ -198,7 +199,7 @@ final class Writer implements AutoCloseable {
         request.executeUpdate();
     }
 
-    private void write(final Batch.ConfigChange change) throws SQLException {
+    private void writeConfig(final Batch.ConfigChange change) throws SQLException {
         final String json = change.json();
         if (json == null) {
             unconfigure.setString(1, change.path());

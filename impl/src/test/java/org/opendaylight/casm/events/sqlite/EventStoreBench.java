@@ -7,7 +7,11 @@
  */
 package org.opendaylight.casm.events.sqlite;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,6 +37,9 @@ final class EventStoreBench {
         + "\"service-id\":\"vpn-4711\"},\"binding\":{\"node-id\":\"pe-17\",\"interface\":\"eth0\",\"push\":true},"
         + "\"request\":\"%s\",\"created\":\"2026-11-22T12:00:00.123456Z\",\"changed\":"
         + "\"2026-11-22T12:00:00.123456Z\"}";
+
+    private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true,
+        StandardCharsets.UTF_8);
 
     private int number;
     private long version;
@@ -99,11 +106,11 @@ final class EventStoreBench {
         }
         final long sum = Arrays.stream(nanos).sum();
         Arrays.sort(nanos);
-        System.out.printf("%-24s %8.0f ops/s, batch p50 %.2f ms, p99 %.2f ms, max %.2f ms%n", what,
+        OUT.printf("%-24s %8.0f ops/s, batch p50 %.2f ms, p99 %.2f ms, max %.2f ms%n", what,
             1e9 * size * batches / sum, nanos[batches / 2] / 1e6, nanos[batches * 99 / 100] / 1e6,
             nanos[batches - 1] / 1e6);
         if (System.nanoTime() - start > 60_000_000_000L) {
-            System.out.println("slow");
+            OUT.println("slow");
         }
     }
 
@@ -128,6 +135,6 @@ final class EventStoreBench {
 
     private static void print(final String what, final long start, final long count) {
         final double millis = (System.nanoTime() - start) / 1e6;
-        System.out.printf("%-40s %10.2f ms %12.0f /s%n", what, millis, count * 1000 / millis);
+        OUT.printf("%-40s %10.2f ms %12.0f /s%n", what, millis, count * 1000 / millis);
     }
 }

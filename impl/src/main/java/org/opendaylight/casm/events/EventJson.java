@@ -5,23 +5,22 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.casm.events.sqlite;
+package org.opendaylight.casm.events;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Locale;
 import org.eclipse.jdt.annotation.Nullable;
-import org.opendaylight.casm.events.Event;
-import org.opendaylight.casm.events.StoredEvent;
 
 /** An entry as one line of JSON; before and after are texts within it, exactly as the digest covers them. */
-final class EventJson {
+public final class EventJson {
     private EventJson() {
         // functions only
     }
 
-    static String line(final StoredEvent entry) {
+    /** The line, without its end. */
+    public static String line(final StoredEvent entry) {
         final Event event = entry.event();
         final StringWriter text = new StringWriter(512);
         try (JsonWriter json = new JsonWriter(text)) {

@@ -9,6 +9,8 @@ package org.opendaylight.casm.events;
 
 import static java.util.Objects.requireNonNull;
 
+import org.opendaylight.casm.core.lease.Lease;
+
 /**
  * A lease as it is after a batch.
  *
@@ -25,5 +27,11 @@ public record LeaseUpsert(String leaseId, String requestId, String addressSpace,
         requireNonNull(addressSpace);
         requireNonNull(range);
         requireNonNull(json);
+    }
+
+    /** The upsert of a lease, whose text is {@link LeaseJson}'s. */
+    public static LeaseUpsert of(final Lease lease) {
+        return new LeaseUpsert(lease.id(), lease.requestId(), lease.addressSpace(), RangeKey.of(lease.range()),
+            LeaseJson.write(lease));
     }
 }

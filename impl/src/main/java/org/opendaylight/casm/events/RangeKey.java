@@ -8,6 +8,8 @@
 package org.opendaylight.casm.events;
 
 import java.math.BigInteger;
+import java.util.Locale;
+import org.opendaylight.casm.core.address.AddressRange;
 
 /**
  * A range of values in the form the store indexes, so that the log can be asked who held an address.
@@ -21,5 +23,11 @@ public record RangeKey(String family, BigInteger first, BigInteger last) {
         if (first.signum() < 0 || last.bitLength() > 128 || first.compareTo(last) > 0) {
             throw new IllegalArgumentException("no range of 128-bit values: " + first + ".." + last);
         }
+    }
+
+    /** The key of a range. */
+    public static RangeKey of(final AddressRange range) {
+        return new RangeKey(range.family().name().toLowerCase(Locale.ROOT), range.start().toBigInteger(),
+            range.end().toBigInteger());
     }
 }

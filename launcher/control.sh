@@ -65,8 +65,8 @@ casm_start() {
     if ! await_ready; then
         tail -n 5 "$INSTANCE/data/log/console.log" >&2
         grep -E ' ERROR ' "$INSTANCE/data/log/karaf.log" 2>/dev/null | tail -n 5 | cut -c 1-300 >&2
-        stop_process
-        die "the controller did not come up: $REASON. Logs: $INSTANCE/data/log"
+        [ "$REFUSED" = yes ] || stop_process
+        die "$REASON. Logs: $INSTANCE/data/log"
     fi
     say "Serving after $(($(date +%s) - began)) s (process $PID)"
     print_where
@@ -104,16 +104,23 @@ casm_run() {
     return "$result"
 }
 
-# Waits until the controller serves; else sets REASON
+# Waits until the controller serves; else sets REASON, and REFUSED to yes when it may serve others
 await_ready() {
-    REASON="it ended by itself"
+    REASON="the controller ended by itself" REFUSED=no refusals=0
     deadline=$(($(date +%s) + ${CASM_START_TIMEOUT:-180}))
     while is_running; do
         if ask_health; then
             return 0
         fi
+        # While it starts, accounts are refused for some seconds
+        [ "$code" = 401 ] && refusals=$((refusals + 1)) || refusals=0
+        if [ "$refusals" -ge 40 ]; then
+            REASON="the controller runs, but refuses the account ${CASM_USER:-admin}: set CASM_USER and CASM_PASSWORD"
+            REFUSED=yes
+            return 1
+        fi
         if [ "$(date +%s)" -ge "$deadline" ]; then
-            REASON="$HEALTH after ${CASM_START_TIMEOUT:-180} s"
+            REASON="the controller did not come up: $HEALTH after ${CASM_START_TIMEOUT:-180} s"
             return 1
         fi
         sleep 0.5
@@ -131,7 +138,7 @@ ask_health() {
     state=$(sed -n 's/.*"state" *: *"\([^"]*\)".*/\1/p' "$body" 2>/dev/null | head -n 1)
     case $code in
         000) HEALTH="RESTCONF does not answer" ;;
-        401) HEALTH="RESTCONF refuses the account ${CASM_USER:-admin}: still starting, or set CASM_USER and CASM_PASSWORD" ;;
+        401) HEALTH="RESTCONF refuses the account ${CASM_USER:-admin} (still starting, or another CASM_PASSWORD is needed)" ;;
         200 | 409)
             if ! has_coordinator; then
                 HEALTH="RESTCONF answers"

@@ -14,7 +14,7 @@ import org.opendaylight.casm.southbound.plan.DeviceState;
 import org.opendaylight.casm.southbound.plan.Scope;
 
 /**
- * How one device model says what the plan says, bound to the schema that one device announced.
+ * How one device model says what the plan says, bound to the modules that one device announced.
  *
  * <p>Elements are added to, and found in, the content of the NETCONF elements {@code filter}, {@code data} and
  * {@code config} (RFC 6241 sections 6, 7.1 and 7.2). Implementations are immutable.

@@ -17,13 +17,12 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.southbound.plan.DeviceItem;
 import org.opendaylight.casm.southbound.plan.Family;
-import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 
 /**
  * The known device models, in order of preference: a device that announces several gets the first one.
  */
 public final class Dialects {
-    private static final List<Function<EffectiveModelContext, Optional<DeviceDialect>>> KNOWN = List.of(
+    private static final List<Function<AnnouncedModules, Optional<DeviceDialect>>> KNOWN = List.of(
         IetfDialect::bind,
         OpenConfigDialect::bind);
 
@@ -34,15 +33,11 @@ public final class Dialects {
     /**
      * Finds the dialect of a device.
      *
-     * @param context schema that the device announced
-     * @return a dialect bound to that schema, or empty if none knows it
+     * @param modules modules that the device announced
+     * @return a dialect bound to those modules, or empty if none knows it
      */
-    public static Optional<DeviceDialect> find(final EffectiveModelContext context) {
-        return KNOWN.stream().flatMap(bind -> bind.apply(context).stream()).findFirst();
-    }
-
-    static Optional<String> namespace(final EffectiveModelContext context, final String module) {
-        return context.findModules(module).stream().findFirst().map(found -> found.getNamespace().toString());
+    public static Optional<DeviceDialect> find(final AnnouncedModules modules) {
+        return KNOWN.stream().flatMap(bind -> bind.apply(modules).stream()).findFirst();
     }
 
     static List<DeviceItem.Route> routes(final Collection<DeviceItem> items) {

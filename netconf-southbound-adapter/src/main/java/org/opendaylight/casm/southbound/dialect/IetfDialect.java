@@ -23,7 +23,6 @@ import org.opendaylight.casm.southbound.plan.IpAddress;
 import org.opendaylight.casm.southbound.plan.IpPrefix;
 import org.opendaylight.casm.southbound.plan.NextHop;
 import org.opendaylight.casm.southbound.plan.Scope;
-import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 
 /**
  * The IETF models: ietf-interfaces (RFC 7223, RFC 8343), ietf-ip (RFC 7277, RFC 8344) and ietf-routing with its unicast
@@ -42,19 +41,19 @@ final class IetfDialect implements DeviceDialect {
     private final @Nullable String routing;
     private final Map<Family, String> unicast = new HashMap<>();
 
-    private IetfDialect(final EffectiveModelContext context, final String interfaces, final String ip) {
+    private IetfDialect(final AnnouncedModules modules, final String interfaces, final String ip) {
         this.interfaces = interfaces;
         this.ip = ip;
-        routing = Dialects.namespace(context, "ietf-routing").orElse(null);
+        routing = modules.namespace("ietf-routing").orElse(null);
         for (var family : Family.values()) {
-            Dialects.namespace(context, "ietf-" + family.text() + "-unicast-routing")
+            modules.namespace("ietf-" + family.text() + "-unicast-routing")
                 .ifPresent(namespace -> unicast.put(family, namespace));
         }
     }
 
-    static Optional<DeviceDialect> bind(final EffectiveModelContext context) {
-        return Dialects.namespace(context, "ietf-interfaces").flatMap(interfaces ->
-            Dialects.namespace(context, "ietf-ip").map(ip -> new IetfDialect(context, interfaces, ip)));
+    static Optional<DeviceDialect> bind(final AnnouncedModules modules) {
+        return modules.namespace("ietf-interfaces").flatMap(interfaces ->
+            modules.namespace("ietf-ip").map(ip -> new IetfDialect(modules, interfaces, ip)));
     }
 
     @Override

@@ -23,7 +23,6 @@ import org.opendaylight.casm.southbound.plan.IpAddress;
 import org.opendaylight.casm.southbound.plan.IpPrefix;
 import org.opendaylight.casm.southbound.plan.NextHop;
 import org.opendaylight.casm.southbound.plan.Scope;
-import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 
 /**
  * The OpenConfig models: openconfig-interfaces with openconfig-if-ip and, where announced, openconfig-if-ethernet for MAC
@@ -45,19 +44,19 @@ final class OpenConfigDialect implements DeviceDialect {
     private final @Nullable String policy;
     private final @Nullable String local;
 
-    private OpenConfigDialect(final EffectiveModelContext context, final String interfaces, final String ip) {
+    private OpenConfigDialect(final AnnouncedModules modules, final String interfaces, final String ip) {
         this.interfaces = interfaces;
         this.ip = ip;
-        ethernet = Dialects.namespace(context, "openconfig-if-ethernet").orElse(null);
-        instances = Dialects.namespace(context, "openconfig-network-instance").orElse(null);
-        policy = Dialects.namespace(context, "openconfig-policy-types").orElse(null);
-        local = Dialects.namespace(context, "openconfig-local-routing").orElse(null);
+        ethernet = modules.namespace("openconfig-if-ethernet").orElse(null);
+        instances = modules.namespace("openconfig-network-instance").orElse(null);
+        policy = modules.namespace("openconfig-policy-types").orElse(null);
+        local = modules.namespace("openconfig-local-routing").orElse(null);
     }
 
-    static Optional<DeviceDialect> bind(final EffectiveModelContext context) {
-        return Dialects.namespace(context, "openconfig-interfaces").flatMap(interfaces ->
-            Dialects.namespace(context, "openconfig-if-ip")
-                .map(ip -> new OpenConfigDialect(context, interfaces, ip)));
+    static Optional<DeviceDialect> bind(final AnnouncedModules modules) {
+        return modules.namespace("openconfig-interfaces").flatMap(interfaces ->
+            modules.namespace("openconfig-if-ip")
+                .map(ip -> new OpenConfigDialect(modules, interfaces, ip)));
     }
 
     @Override

@@ -80,8 +80,7 @@ public final class DeviceSync implements AutoCloseable {
                 return;
             }
         }
-        final var nodes = new HashSet<>(book.nodes());
-        nodes.addAll(memory.nodes());
+        final var nodes = devices();
         LOG.info("Provisioning of devices started, {} devices have leases or remains of leases", nodes.size());
         changed(nodes);
     }
@@ -103,9 +102,20 @@ public final class DeviceSync implements AutoCloseable {
      * @param nodeId the device
      */
     public void connected(final String nodeId) {
-        if (isReady() && (book.nodes().contains(nodeId) || memory.nodes().contains(nodeId))) {
+        if (isReady() && devices().contains(nodeId)) {
             queue(nodeId).connected();
         }
+    }
+
+    /**
+     * Returns the devices that have leases or remains of leases.
+     *
+     * @return node-ids
+     */
+    public Set<String> devices() {
+        final var nodes = new HashSet<>(book.nodes());
+        nodes.addAll(memory.nodes());
+        return nodes;
     }
 
     /**

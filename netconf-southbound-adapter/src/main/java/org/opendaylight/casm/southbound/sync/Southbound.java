@@ -9,6 +9,7 @@ package org.opendaylight.casm.southbound.sync;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,8 @@ import org.opendaylight.yangtools.concepts.Registration;
  * The running adapter: everything that is started together and stopped in reverse order.
  */
 public final class Southbound implements AutoCloseable {
+    private static final long WATCH_SECONDS = 10;
+
     private final Deque<Runnable> started = new ArrayDeque<>();
 
     private Southbound() {
@@ -62,6 +65,12 @@ public final class Southbound implements AutoCloseable {
         final Registration rpc = rpcs.registerRpcImplementation(new ResyncDeviceRpc(sync, rpcWorkers));
         ret.started.push(rpc::close);
         timer.schedule(() -> sync.ready(DeviceSync.Input.COORDINATOR), patience.toMillis(), TimeUnit.MILLISECONDS);
+        final var watch = devices.newWatch();
+        final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("casm-netconf-watch").factory());
+        ret.started.push(watcher::shutdownNow);
+        watcher.scheduleWithFixedDelay(() -> watch.check(sync.devices(), Instant.now()), WATCH_SECONDS, WATCH_SECONDS,
+            TimeUnit.SECONDS);
         return ret;
     }
 

@@ -20,10 +20,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Gets OpenDaylight to connect to devices on which it has given up without saying so.
  *
- * <p>When a device accepts the SSH connection but closes the channel before its NETCONF hello, as it does while it boots,
- * OpenDaylight's connector (10.0.2) stays "connecting" and makes no further attempt. A device that stays so is
- * connected afresh: after 30 s, then after twice as long each time, at most every 5 min. For a device that is really away
- * this also cuts short the connector's back-off, which goes up to 30 min by default.
+ * <p>When a device accepts the SSH connection but closes the channel before its NETCONF hello, as it does while it
+ * boots, OpenDaylight's connector (10.0.2) stays "connecting" and makes no further attempt. A device that stays so is
+ * connected afresh: after 30 s, then after twice as long each time, at most every 5 min. For a device that is really
+ * away this also cuts short the connector's back-off, which goes up to 30 min by default.
  *
  * <p>Not for use by several threads at once.
  */

@@ -48,8 +48,8 @@ public interface Device {
      *
      * @param edit the changes, all of them expressible
      * @param state the state they start from
-     * @throws DeviceException if the device did not do it; nothing was changed unless the reason is a time-out or a lost
-     *     session during commit, or the second of two steps failed
+     * @throws DeviceException if the device did not do it; nothing was changed unless the reason is a time-out or a
+     *     lost session during commit, or the second of two steps failed
      */
     void apply(DeviceEdit edit, DeviceState state) throws DeviceException;
 }

@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
  * half of a change. Without one: lock, one edit-config of the running configuration with rollback-on-error where
  * announced, unlock.
  *
- * <p>There is no validate step: a commit validates (RFC 6241 section 8.3.4.1), and Debian's netconfd commits nothing after
- * one while saying ok. The candidate is not discarded before it is locked: what is in it belongs to somebody else, and
- * the lock fails then.
+ * <p>There is no validate step: a commit validates (RFC 6241 section 8.3.4.1), and Debian's netconfd commits nothing
+ * after one while saying ok. The candidate is not discarded before it is locked: what is in it belongs to somebody
+ * else, and the lock fails then.
  */
 final class DeviceTransaction {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceTransaction.class);

@@ -80,9 +80,10 @@ public final class MountPoints implements DevicePort {
             .orElseThrow(() -> new DeviceException(Reason.UNREACHABLE, "the device is not connected"));
         final var context = service(mount, DOMSchemaService.class).getGlobalContext();
         final var announced = topology.capabilities(nodeId);
-        final var dialect = Dialects.find(AnnouncedModules.of(context, announced)).orElseThrow(() -> new DeviceException(Reason.UNSUPPORTED,
-            "the device announces no model for interfaces that CASM knows (ietf-interfaces with ietf-ip, "
-                + "openconfig-interfaces with openconfig-if-ip)"));
+        final var dialect = Dialects.find(AnnouncedModules.of(context, announced))
+            .orElseThrow(() -> new DeviceException(Reason.UNSUPPORTED, "the device announces no model "
+                + "for interfaces that CASM knows (ietf-interfaces with ietf-ip, openconfig-interfaces with "
+                + "openconfig-if-ip)"));
         return new MountedDevice(dialect, new NetconfOperations(service(mount, DOMRpcService.class), timeout),
             Capabilities.of(announced));
     }

@@ -107,7 +107,8 @@ final class NetconfOperations {
         try {
             result = future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | CancellationException e) {
-            throw new DeviceException(Reason.TIMEOUT, operation + ": no answer within " + timeout.toSeconds() + " s", e);
+            throw new DeviceException(Reason.TIMEOUT, operation + ": no answer within " + timeout.toSeconds()
+                + " s", e);
         } catch (ExecutionException e) {
             throw new DeviceException(Reason.UNREACHABLE, operation + ": " + e.getCause().getMessage(), e);
         } catch (InterruptedException e) {

@@ -23,7 +23,8 @@ import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
  */
 public record AnnouncedModules(Map<String, String> namespaces) {
     /** How OpenDaylight writes a module capability: {@code (namespace?revision=date)name}. */
-    private static final Pattern CAPABILITY = Pattern.compile("\\(([^?)]+)(?:\\?revision=[-0-9]+)?\\)([A-Za-z_][-\\w.]*)");
+    private static final Pattern CAPABILITY =
+        Pattern.compile("\\(([^?)]+)(?:\\?revision=[-0-9]+)?\\)([A-Za-z_][-\\w.]*)");
 
     public AnnouncedModules {
         namespaces = Map.copyOf(namespaces);

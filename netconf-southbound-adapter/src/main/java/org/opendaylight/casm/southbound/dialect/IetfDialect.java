@@ -176,7 +176,7 @@ final class IetfDialect implements DeviceDialect {
                 .filter(entry -> !state.interfaces().contains(entry.text("name").orElseThrow()))
                 .forEach(entry -> entry.all("type").stream().findFirst().ifPresent(type -> {
                     names.add(entry.text("name").orElseThrow());
-                    types.put(entry.text("name").orElseThrow(), type.identity());
+                    types.put(entry.text("name").orElseThrow(), type.expandedIdentity());
                 }));
         }
         return new DeviceState(state.items(), names, state.networkInstances(), types);

@@ -25,8 +25,8 @@ import org.opendaylight.casm.southbound.plan.NextHop;
 import org.opendaylight.casm.southbound.plan.Scope;
 
 /**
- * The OpenConfig models: openconfig-interfaces with openconfig-if-ip and, where announced, openconfig-if-ethernet for MAC
- * addresses; static routes of openconfig-network-instance with openconfig-local-routing.
+ * The OpenConfig models: openconfig-interfaces with openconfig-if-ip and, where announced, openconfig-if-ethernet
+ * for MAC addresses; static routes of openconfig-network-instance with openconfig-local-routing.
  *
  * <p>Addresses stand on subinterface 0. Routes stand in the STATIC protocol {@value #PROTOCOL} of their network
  * instance, which belongs to CASM, with next hop DROP; OpenConfig has no other special next hop that discards.

@@ -191,7 +191,7 @@ public record XmlTree(Element element) {
      *
      * @return {@code {namespace}name}, or the plain value if its prefix is not declared
      */
-    public String identity() {
+    public String expandedIdentity() {
         final var value = value();
         final int colon = value.indexOf(':');
         final var declared = colon < 0 ? element.getNamespaceURI()

@@ -21,8 +21,8 @@ import org.eclipse.jdt.annotation.Nullable;
 /**
  * The way from what a device carries to what it should carry.
  *
- * <p>CASM owns the routes in its own routing protocol instance, and of the addresses and MAC addresses exactly those that
- * are recorded as pushed by it. Nothing else is ever removed or overwritten.
+ * <p>CASM owns the routes in its own routing protocol instance, and of the addresses and MAC addresses exactly those
+ * that are recorded as pushed by it. Nothing else is ever removed or overwritten.
  *
  * @param intent the intent without the leases that turned out to be impossible; those are refused in it
  * @param edit the changes

@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The work of one device. However many changes come in while a pass runs, one more pass covers them all, so a device that
- * is slow gets fewer and larger transactions. Safe for use by several threads.
+ * The work of one device. However many changes come in while a pass runs, one more pass covers them all, so a device
+ * that is slow gets fewer and larger transactions. Safe for use by several threads.
  */
 final class DeviceQueue {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceQueue.class);

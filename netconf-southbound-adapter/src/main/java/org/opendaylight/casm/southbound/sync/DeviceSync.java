@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps all devices in agreement with their leases. Changes are only noted by the caller's thread; devices are worked on
- * by virtual threads, one for each device that has work, so that a slow one holds up no other.
+ * Keeps all devices in agreement with their leases. Changes are only noted by the caller's thread; devices are
+ * worked on by virtual threads, one for each device that has work, so that a slow one holds up no other.
  *
  * <p>No device is touched before all inputs are known: what is not known yet would look like a lease that ended.
  */

@@ -20,8 +20,8 @@ import org.opendaylight.casm.southbound.plan.BoundLease;
 import org.opendaylight.casm.southbound.plan.RoutePolicy;
 
 /**
- * The leases that are bound to devices, and the route policies of pools. Leases without a binding are not kept. Safe for
- * use by several threads.
+ * The leases that are bound to devices, and the route policies of pools. Leases without a binding are not kept. Safe
+ * for use by several threads.
  */
 public final class LeaseBook {
     private final Map<String, Entry> entries = new HashMap<>();

@@ -34,8 +34,8 @@ import org.opendaylight.yangtools.binding.DataRoot;
 import org.opendaylight.yangtools.concepts.Registration;
 
 /**
- * Follows the leases, the pools and the Coordinator's state in the datastore. Listens to the whole containers, so that a
- * snapshot of many leases is one change, of which only leases with a binding are kept.
+ * Follows the leases, the pools and the Coordinator's state in the datastore. Listens to the whole containers, so
+ * that a snapshot of many leases is one change, of which only leases with a binding are kept.
  */
 final class LeaseFeed implements AutoCloseable {
     private final LeaseBook book;

@@ -180,8 +180,8 @@ final class Reconciler {
     }
 
     /**
-     * Pushes everything at once, and if the device refuses, lease by lease, so that one lease that it does not take keeps
-     * no other from being served. Removals come last and wait if a route could be missed by a lease that failed.
+     * Pushes everything at once, and if the device refuses, lease by lease, so that one lease that it does not take
+     * keeps no other from being served. Removals come last and wait if a route could be missed by a lease that failed.
      */
     private static Map<String, String> push(final View view) throws DeviceException {
         try {
@@ -192,7 +192,8 @@ final class Reconciler {
                 throw e;
             }
             final var parts = view.diff.byLease();
-            return parts.size() == 1 ? Map.of(parts.get(0).getKey(), String.valueOf(e.getMessage())) : pushParts(view, parts);
+            return parts.size() == 1 ? Map.of(parts.get(0).getKey(), String.valueOf(e.getMessage()))
+                : pushParts(view, parts);
         }
     }
 

@@ -1,0 +1,41 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.service;
+
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.engine.LeaseChange;
+import org.opendaylight.casm.core.engine.PoolUsage;
+
+/** Tells the world what has become true. No method blocks, and none may fail the change it tells about. */
+public interface Announcer {
+    /** A lease changed; the change is durable. */
+    void leaseChanged(LeaseChange change);
+
+    /**
+     * The counters of these pools changed.
+     *
+     * @return done when the published state contains the change, or could not be published, which is logged
+     */
+    CompletionStage<Void> usageChanged(Set<String> pools);
+
+    /**
+     * Utilisation crossed a threshold.
+     *
+     * @param threshold percent of the usable objects
+     */
+    void thresholdCrossed(String pool, boolean rising, double threshold, PoolUsage usage);
+
+    /**
+     * A request found no room.
+     *
+     * @param largestFreeBlock as text; null when nothing is free
+     */
+    void exhausted(String pool, @Nullable String largestFreeBlock);
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.service;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.engine.AllocationEngine;
+import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.core.pool.PoolCatalog;
+import org.opendaylight.casm.events.Batch;
+import org.opendaylight.casm.events.Event;
+import org.opendaylight.casm.events.EventStore;
+import org.opendaylight.casm.events.EventStoreException;
+import org.opendaylight.casm.events.LeaseJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens between becoming owner and serving (D1, D2): a new epoch begins, the event store and the ledger are made
+ * equal, and the engine is rebuilt from them.
+ *
+ * <p>The event store is right where the two differ, because it is written first. Only when the ledger was written later,
+ * by another member of the cluster or before a backup of the event store was put back, the ledger is right.
+ */
+public final class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    private static final int CHUNK = 1000;
+
+    private final EventStore store;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Ledger.Position stored;
+    private final Ledger.Position replicated;
+
+    /** Looks where both stand; changes nothing yet. */
+    public Recovery(final EventStore store, final Ledger ledger, final InstantSource clock)
+            throws EventStoreException, LedgerException {
+        this.store = store;
+        this.ledger = ledger;
+        this.clock = clock;
+        final var meta = store.meta();
+        stored = new Ledger.Position(meta.epoch(), meta.ledgerVersion());
+        replicated = ledger.position();
+    }
+
+    /** True when the datastore was written later than the event store. */
+    public boolean isLedgerAhead() {
+        return replicated.isAfter(stored);
+    }
+
+    /** The epoch that begins: above that of every owner before. */
+    public long epoch() {
+        return Math.max(stored.epoch(), replicated.epoch()) + 1;
+    }
+
+    /**
+     * Begins the epoch, durably, and brings the event store up to a ledger that is ahead of it.
+     *
+     * @return both stores, equal from now on
+     */
+    public LedgerPair begin() throws EventStoreException, LedgerException {
+        final Instant now = clock.instant();
+        long version = Math.max(stored.version(), replicated.version());
+        store.append(Batch.at(version, epoch()).event(Event.of(now, Event.Category.SYSTEM, "start", "coordinator")
+            .detail("epoch " + epoch() + ", event store at " + stored + ", ledger at " + replicated).build()).build());
+        if (isLedgerAhead()) {
+            version = adoptLedger(version, now);
+        }
+        final var pair = new LedgerPair(store, ledger, clock, epoch(), version);
+        pair.equalise();
+        return pair;
+    }
+
+    /** Rebuilds the engine. Timers go on where they were; what became due meanwhile is ended by the sweeper. */
+    public void restore(final AllocationEngine engine, final PoolCatalog catalog) throws EventStoreException {
+        final var leases = new ArrayList<Lease>();
+        store.forEachLease((id, version, json) -> {
+            if (json != null) {
+                leases.add(LeaseJson.parse(json));
+            }
+        });
+        engine.apply(catalog);
+        final List<Lease> orphans = engine.restore(leases);
+        if (!orphans.isEmpty()) {
+            LOG.warn("{} leases belong to no configured pool, such as {}; they are kept until they end", orphans.size(),
+                orphans.getFirst());
+        }
+        LOG.info("Restored {} leases in {} pools", leases.size(), catalog.pools().size());
+    }
+
+    private long adoptLedger(final long version, final Instant now) throws EventStoreException, LedgerException {
+        LOG.warn("The ledger, at {}, is ahead of the event store, at {}; taking it over", replicated, stored);
+        final var known = new HashMap<String, Long>();
+        store.forEachLease((id, leaseVersion, json) -> known.put(id, leaseVersion));
+        final var newer = new ArrayList<Lease>();
+        ledger.forEachLease(entry -> {
+            final Long has = known.remove(entry.lease().id());
+            if (has == null || has != entry.version()) {
+                newer.add(entry.lease());
+            }
+        });
+        final var gone = List.copyOf(known.keySet());
+        long next = version;
+        for (int from = 0; from < newer.size(); from += CHUNK) {
+            next++;
+            final var batch = Batch.at(next, epoch());
+            for (var lease : newer.subList(from, Math.min(from + CHUNK, newer.size()))) {
+                batch.upsert(LedgerPair.upsert(lease)).event(adopted(lease.id(), lease.pool(), now));
+            }
+            store.append(batch.build());
+        }
+        for (int from = 0; from < gone.size(); from += CHUNK) {
+            next++;
+            final var batch = Batch.at(next, epoch());
+            for (var id : gone.subList(from, Math.min(from + CHUNK, gone.size()))) {
+                batch.remove(id).event(adopted(id, null, now));
+            }
+            store.append(batch.build());
+        }
+        return next;
+    }
+
+    private static Event adopted(final String leaseId, final @Nullable String pool,
+            final Instant now) {
+        return Event.of(now, Event.Category.LEASE, "adopt", "coordinator").leaseId(leaseId).pool(pool)
+            .detail("from a ledger that is ahead of the event store").build();
+    }
+}

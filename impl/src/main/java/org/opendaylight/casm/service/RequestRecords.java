@@ -1,0 +1,68 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.service;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.events.LeaseJson;
+import org.opendaylight.casm.events.RequestRecord;
+
+/** Writes and reads what is remembered of an answered request, so that its repetition gets the same answer (D6). */
+final class RequestRecords {
+    private static final String UNDONE = "{\"undone\":true}";
+
+    private RequestRecords() {
+        // functions only
+    }
+
+    /** SHA-256, in hexadecimal, of the request's content as text. */
+    static String fingerprint(final String content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                .digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The record of an answer. */
+    static RequestRecord of(final String requestId, final String operation, final String fingerprint,
+            final List<Lease> leases, final Instant now) {
+        final var result = new JsonObject();
+        final var array = new JsonArray();
+        leases.forEach(lease -> array.add(LeaseJson.toJson(lease)));
+        result.add("leases", array);
+        return new RequestRecord(requestId, operation, fingerprint, result.toString(), now);
+    }
+
+    /** The record of a request that came to nothing after all; its repetition is a new request. */
+    static RequestRecord undone(final RequestRecord of) {
+        return new RequestRecord(of.requestId(), of.operation(), of.fingerprint(), UNDONE, of.at());
+    }
+
+    /** The leases of the first answer; empty when the request came to nothing. */
+    static Optional<List<Lease>> leases(final RequestRecord of) {
+        final var result = JsonParser.parseString(of.resultJson()).getAsJsonObject();
+        if (!result.has("leases")) {
+            return Optional.empty();
+        }
+        final var leases = new ArrayList<Lease>();
+        result.getAsJsonArray("leases").forEach(lease -> leases.add(LeaseJson.fromJson(lease.getAsJsonObject())));
+        return Optional.of(leases);
+    }
+}

@@ -1,0 +1,159 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.mdsal;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.engine.AllocationEngine;
+import org.opendaylight.casm.events.EventStore;
+import org.opendaylight.casm.events.EventStoreException;
+import org.opendaylight.casm.events.sqlite.SqliteEventStore;
+import org.opendaylight.casm.mdsal.CoordinatorStatus.Figures;
+import org.opendaylight.casm.mdsal.config.PoolConfiguration;
+import org.opendaylight.casm.mdsal.notify.MdsalAnnouncer;
+import org.opendaylight.casm.mdsal.notify.UsagePublisher;
+import org.opendaylight.casm.mdsal.rpc.CoordinatorHolder;
+import org.opendaylight.casm.mdsal.store.LedgerGuard;
+import org.opendaylight.casm.mdsal.store.MdsalLedger;
+import org.opendaylight.casm.service.Aftermath;
+import org.opendaylight.casm.service.Coordinator;
+import org.opendaylight.casm.service.GroupCommitter;
+import org.opendaylight.casm.service.LeaseIds;
+import org.opendaylight.casm.service.LeaseSweeper;
+import org.opendaylight.casm.service.LedgerException;
+import org.opendaylight.casm.service.Recovery;
+import org.opendaylight.mdsal.binding.api.NotificationPublishService;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Coordinator.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One term of ownership: from becoming owner, through recovery, to serving, and back. Starting takes place on a thread
+ * of its own and is tried again until it succeeds or the term ends.
+ */
+final class CoordinatorRuntime implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CoordinatorRuntime.class);
+    private static final long RETRY_SECONDS = 5;
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().name("casm-timer").factory());
+    private final InstantSource clock = InstantSource.system();
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Datastore datastore;
+    private final Path folder;
+    private final Surroundings surroundings;
+    private boolean closed;
+
+    /** What a term works with and outlives it. */
+    record Surroundings(LedgerGuard guard, PoolConfiguration configuration, CoordinatorHolder holder,
+            NotificationPublishService notifications, CoordinatorStatus status) {
+    }
+
+    CoordinatorRuntime(final Datastore datastore, final Path folder, final Surroundings surroundings) {
+        this.datastore = datastore;
+        this.folder = folder;
+        this.surroundings = surroundings;
+    }
+
+    void start() {
+        surroundings.status().publish(State.Starting, "", Figures.NONE);
+        timer.execute(this::tryStart);
+    }
+
+    private synchronized void tryStart() {
+        if (closed) {
+            return;
+        }
+        try {
+            startNow();
+        } catch (EventStoreException | LedgerException | IllegalStateException | IllegalArgumentException e) {
+            LOG.error("The Coordinator cannot start; trying again in {} s", RETRY_SECONDS, e);
+            undo();
+            surroundings.status().publish(State.Degraded, "cannot start: " + e.getMessage(), Figures.NONE);
+            timer.schedule(this::tryStart, RETRY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void startNow() throws EventStoreException, LedgerException {
+        final long begin = System.nanoTime();
+        final EventStore store = SqliteEventStore.open(folder.resolve("events.db"));
+        started.push(store);
+        final var ledger = new MdsalLedger(datastore.binding(), surroundings.guard(), clock);
+        started.push(ledger);
+        final var recovery = new Recovery(store, ledger, clock);
+        final var configuration = surroundings.configuration();
+        final var catalog = configuration.sync(store, datastore.model(), recovery.isLedgerAhead(), clock.instant());
+        final var stores = recovery.begin();
+        final var engine = new AllocationEngine(new LeaseIds(recovery.epoch()));
+        recovery.restore(engine, catalog);
+
+        final var announcer = new MdsalAnnouncer(surroundings.notifications(),
+            new UsagePublisher(datastore.binding(), name -> reading(engine, name)));
+        final var aftermath = new Aftermath(engine, announcer, clock);
+        final var committer = new GroupCommitter(engine, stores);
+        committer.start();
+        started.push(committer);
+        aftermath.poolsChanged(catalog.pools().keySet());
+        started.push(new LeaseSweeper(engine, committer, aftermath, clock, timer));
+        configuration.serve(engine, committer, aftermath, announcer);
+        started.push(configuration::stop);
+        surroundings.holder().serve(new Coordinator(engine, committer, store, aftermath, clock), engine, store);
+        started.push(surroundings.holder()::stop);
+        final var reports = timer.scheduleWithFixedDelay(() -> report(engine, committer, store), 0, 2, TimeUnit.SECONDS);
+        started.push(() -> reports.cancel(false));
+        LOG.info("The Coordinator serves {} leases in {} pools, epoch {}, after {} ms", engine.leaseCount(),
+            catalog.pools().size(), recovery.epoch(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+    }
+
+    private void report(final AllocationEngine engine, final GroupCommitter committer, final EventStore store) {
+        try {
+            final var meta = store.meta();
+            final var figures = new Figures(meta.lastSequence(), meta.ledgerVersion(), engine.leaseCount());
+            surroundings.status().publish(committer.isDegraded() ? State.Degraded : State.Active,
+                committer.isDegraded() ? "the ledger cannot be written" : "", figures);
+        } catch (EventStoreException e) {
+            surroundings.status().publish(State.Degraded, "the event store cannot be read: " + e.getMessage(),
+                Figures.NONE);
+        }
+    }
+
+    private static Optional<UsagePublisher.Reading> reading(final AllocationEngine engine, final String name) {
+        final var pool = engine.catalog().pools().get(name);
+        return pool == null ? Optional.empty()
+            : Optional.of(UsagePublisher.Reading.of(engine.usage(name), pool.thresholds()));
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            undo();
+        }
+        timer.shutdownNow();
+        surroundings.status().publish(State.Standby, "", Figures.NONE);
+    }
+
+    @SuppressWarnings("checkstyle:IllegalCatch")
+    private void undo() {
+        while (!started.isEmpty()) {
+            final @Nullable AutoCloseable next = started.pop();
+            try {
+                next.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close cleanly", next, e);
+            }
+        }
+    }
+}

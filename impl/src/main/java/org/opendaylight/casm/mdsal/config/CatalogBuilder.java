@@ -1,0 +1,81 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.mdsal.config;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.pool.AddressSpace;
+import org.opendaylight.casm.core.pool.Pool;
+import org.opendaylight.casm.core.pool.PoolCatalog;
+import org.opendaylight.casm.core.pool.Reservation;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+
+/** A catalogue with edits applied. */
+final class CatalogBuilder {
+    private final ConfigCodec codec;
+    private final Map<String, AddressSpace> spaces;
+    private final Map<String, Pool> pools;
+    private final Map<String, Reservation> reservations;
+    private final Set<String> tenants;
+
+    CatalogBuilder(final PoolCatalog from, final ConfigCodec codec) {
+        this.codec = codec;
+        spaces = new HashMap<>(from.spaces());
+        pools = new HashMap<>(from.pools());
+        reservations = new HashMap<>(from.reservations());
+        tenants = new HashSet<>(from.tenants());
+    }
+
+    /**
+     * Applies edits.
+     *
+     * @throws IllegalArgumentException when an entry is malformed, with a text for the operator
+     */
+    CatalogBuilder apply(final List<ConfigEdit> edits) {
+        edits.forEach(edit -> apply(edit.section(), edit.name(), edit.after()));
+        return this;
+    }
+
+    /** Applies one entry; null deletes it. */
+    CatalogBuilder apply(final ConfigSection section, final String name, final @Nullable NormalizedNode after) {
+        switch (section) {
+            case TENANTS -> {
+                if (after == null) {
+                    tenants.remove(name);
+                } else {
+                    tenants.add(name);
+                }
+            }
+            case ADDRESS_SPACES -> replace(spaces, name, after, codec::toSpace);
+            case POOLS -> replace(pools, name, after, codec::toPool);
+            case RESERVATIONS -> replace(reservations, name, after, codec::toReservation);
+            case OBJECT_TYPES -> {
+                // no pool can refer to one yet: the engine refuses kind user-defined
+            }
+        }
+        return this;
+    }
+
+    PoolCatalog build() {
+        return new PoolCatalog(spaces, pools, reservations, tenants);
+    }
+
+    private static <T> void replace(final Map<String, T> entries, final String name,
+            final @Nullable NormalizedNode after, final BiFunction<String, NormalizedNode, T> map) {
+        if (after == null) {
+            entries.remove(name);
+        } else {
+            entries.put(name, map.apply(name, after));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.mdsal.config;
+
+import com.google.gson.stream.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.opendaylight.casm.core.pool.AddressSpace;
+import org.opendaylight.casm.core.pool.Pool;
+import org.opendaylight.casm.core.pool.Reservation;
+import org.opendaylight.casm.mdsal.map.CatalogMapper;
+import org.opendaylight.yangtools.binding.DataObject;
+import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
+import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
+import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.api.schema.stream.NormalizedNodeWriter;
+import org.opendaylight.yangtools.yang.data.codec.gson.JSONCodecFactorySupplier;
+import org.opendaylight.yangtools.yang.data.codec.gson.JSONNormalizedNodeStreamWriter;
+import org.opendaylight.yangtools.yang.data.codec.gson.JsonParserStream;
+import org.opendaylight.yangtools.yang.data.codec.gson.JsonWriterFactory;
+import org.opendaylight.yangtools.yang.data.impl.schema.ImmutableNormalizedNodeStreamWriter;
+import org.opendaylight.yangtools.yang.data.impl.schema.NormalizationResultHolder;
+import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
+import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
+import org.opendaylight.yangtools.yang.model.util.SchemaInferenceStack;
+
+/** An entry of the configuration as datastore node, as JSON (RFC 7951) and as domain object. */
+final class ConfigCodec {
+    private final Supplier<? extends BindingNormalizedNodeSerializer> bindings;
+
+    ConfigCodec(final Supplier<? extends BindingNormalizedNodeSerializer> bindings) {
+        this.bindings = bindings;
+    }
+
+    /** The entry as JSON. */
+    static String toJson(final EffectiveModelContext ctx, final ConfigSection section, final NormalizedNode entry) {
+        final var text = new StringWriter();
+        final var stack = SchemaInferenceStack.of(ctx);
+        stack.enterDataTree(section.container().getNodeType());
+        try (var writer = NormalizedNodeWriter.forStreamWriter(JSONNormalizedNodeStreamWriter.createExclusiveWriter(
+                JSONCodecFactorySupplier.RFC7951.getShared(ctx), stack.toInference(),
+                null, JsonWriterFactory.createJsonWriter(text)))) {
+            writer.write(ImmutableNodes.newSystemMapBuilder()
+                .withNodeIdentifier(section.list())
+                .withChild((MapEntryNode) entry).build());
+        } catch (IOException e) {
+            throw new IllegalStateException("a string cannot be written", e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * The entry that {@link #toJson} wrote.
+     *
+     * @throws IOException when the text does not fit the model of this version
+     */
+    static NormalizedNode ofJson(final EffectiveModelContext ctx, final ConfigSection section, final String json)
+            throws IOException {
+        final var holder = new NormalizationResultHolder();
+        final var stack = SchemaInferenceStack.of(ctx);
+        stack.enterDataTree(section.container().getNodeType());
+        try (var writer = ImmutableNormalizedNodeStreamWriter.from(holder);
+                var parser = JsonParserStream.create(writer, JSONCodecFactorySupplier.RFC7951.getShared(ctx),
+                    stack.toInference())) {
+            parser.parse(new JsonReader(new StringReader(json)));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new IOException("not an entry of " + section.storePrefix() + ": " + e.getMessage(), e);
+        }
+        final var result = holder.getResult().data();
+        return result instanceof MapNode map ? map.body().iterator().next() : result;
+    }
+
+    AddressSpace toSpace(final String name, final NormalizedNode entry) {
+        return CatalogMapper.toSpace(toBinding(ConfigSection.ADDRESS_SPACES, name, entry,
+            org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.address.spaces.AddressSpace.class));
+    }
+
+    Pool toPool(final String name, final NormalizedNode entry) {
+        return CatalogMapper.toPool(toBinding(ConfigSection.POOLS, name, entry,
+            org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.Pool.class));
+    }
+
+    Reservation toReservation(final String name, final NormalizedNode entry) {
+        return CatalogMapper.toReservation(toBinding(ConfigSection.RESERVATIONS, name, entry,
+            org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.reservations.Reservation.class));
+    }
+
+    private <T extends DataObject> T toBinding(final ConfigSection section, final String name,
+            final NormalizedNode entry, final Class<T> type) {
+        final Map.Entry<?, DataObject> binding = bindings.get().fromNormalizedNode(section.entryPath(name), entry);
+        if (binding == null) {
+            throw new IllegalStateException("no binding for " + section.storePath(name));
+        }
+        return type.cast(binding.getValue());
+    }
+}

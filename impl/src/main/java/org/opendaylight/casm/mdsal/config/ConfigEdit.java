@@ -1,0 +1,49 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.mdsal.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateNode;
+import org.opendaylight.yangtools.yang.data.tree.api.ModificationType;
+
+/**
+ * One entry of the configuration that a transaction changes.
+ *
+ * @param section list it is in
+ * @param name its key
+ * @param before null when it is new
+ * @param after null when it is deleted
+ */
+record ConfigEdit(ConfigSection section, String name, @Nullable NormalizedNode before, @Nullable NormalizedNode after) {
+    /** All entries that the transaction with this candidate for the root of the datastore changes. */
+    static List<ConfigEdit> in(final DataTreeCandidateNode root) {
+        final var edits = new ArrayList<ConfigEdit>();
+        for (var section : ConfigSection.values()) {
+            final var container = root.modifiedChild(section.container());
+            final var list = container == null ? null : container.modifiedChild(section.list());
+            if (list == null) {
+                continue;
+            }
+            for (var entry : list.childNodes()) {
+                if (entry.modificationType() != ModificationType.UNMODIFIED
+                        && entry.name() instanceof NodeIdentifierWithPredicates key) {
+                    edits.add(new ConfigEdit(section, section.nameOf(key), entry.dataBefore(), entry.dataAfter()));
+                }
+            }
+        }
+        return edits;
+    }
+
+    String storePath() {
+        return section.storePath(name);
+    }
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.mdsal.config;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.opendaylight.casm.core.engine.AllocationEngine;
+import org.opendaylight.casm.core.pool.PoolCatalog;
+import org.opendaylight.casm.events.EventStore;
+import org.opendaylight.casm.events.EventStoreException;
+import org.opendaylight.casm.mdsal.notify.MdsalAnnouncer;
+import org.opendaylight.casm.service.Aftermath;
+import org.opendaylight.casm.service.GroupCommitter;
+import org.opendaylight.casm.service.LedgerException;
+import org.opendaylight.mdsal.dom.api.DOMDataBroker;
+import org.opendaylight.mdsal.dom.api.DOMDataBroker.CommitCohortExtension;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.PoolChanged;
+import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
+import org.opendaylight.yangtools.concepts.Registration;
+import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
+
+/** The operator's configuration as one part of the Coordinator: guarded from the first moment, served when there is one. */
+public final class PoolConfiguration {
+    private final CatalogKeeper keeper = new CatalogKeeper();
+    private final ConfigCodec codec;
+    private final DOMDataBroker broker;
+    private final PoolConfigGuard guard;
+
+    /** The configuration in {@code broker}. */
+    public PoolConfiguration(final DOMDataBroker broker,
+            final Supplier<? extends BindingNormalizedNodeSerializer> serializer, final InstantSource clock) {
+        this.broker = broker;
+        codec = new ConfigCodec(serializer);
+        guard = new PoolConfigGuard(keeper, codec, clock);
+    }
+
+    /** Guards the configuration from now on: what breaks a rule is refused, and all changes while nothing is served. */
+    public Registration guard(final CommitCohortExtension cohorts) {
+        return guard.register(cohorts);
+    }
+
+    /** Makes datastore and event store equal and tells what is in force; see {@link ConfigSync}. */
+    public PoolCatalog sync(final EventStore store, final EffectiveModelContext ctx, final boolean datastoreIsAhead,
+            final Instant now) throws EventStoreException, LedgerException {
+        return new ConfigSync(broker, keeper, codec).run(store, ctx, datastoreIsAhead, now);
+    }
+
+    /** From now on the configuration may be changed, and the engine gets each change. */
+    public void serve(final AllocationEngine engine, final GroupCommitter committer, final Aftermath aftermath,
+            final MdsalAnnouncer announcer) {
+        keeper.serve(engine, committer, aftermath, edit -> announcer.poolChanged(edit.name(),
+            edit.before() == null ? PoolChanged.Change.Created
+                : edit.after() == null ? PoolChanged.Change.Deleted : PoolChanged.Change.Modified,
+            edit.after() == null ? 0 : engine.usage(edit.name()).version()));
+    }
+
+    /** From now on the configuration may not be changed. */
+    public void stop() {
+        keeper.stop();
+    }
+}

@@ -1,0 +1,121 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.mdsal.map;
+
+import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.engine.AllocationRequest.Size;
+import org.opendaylight.casm.core.engine.AllocationRequest.Target;
+import org.opendaylight.casm.core.engine.Refusal.Reason;
+import org.opendaylight.casm.core.pool.ObjectKind;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpPrefix;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.size.Count;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.size.PrefixLength;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.size.Specific;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.size.Units;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.From;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.from.Match;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.from.Pool;
+import org.opendaylight.yangtools.binding.BaseIdentity;
+
+/** Which pool a request is for, how much it asks for, and where that should lie. */
+final class TargetMapper {
+    private static final int LONGEST_PREFIX = 128;
+
+    private TargetMapper() {
+        // functions only
+    }
+
+    static Target target(final @Nullable From from) throws InvalidRequestException {
+        if (from instanceof Pool named && named.getPool() != null) {
+            return new Target.Named(named.getPool().getValue());
+        }
+        if (from instanceof Match all && all.getMatch() != null) {
+            return selector(all.getMatch());
+        }
+        throw new InvalidRequestException("pool is required, or match with at least one condition");
+    }
+
+    static Size size(
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.
+            @Nullable Size size) throws InvalidRequestException {
+        return switch (size) {
+            case null -> new Size.Default();
+            case Units units when units.getUnits() != null ->
+                new Size.Units(atLeastOne(units.getUnits().longValue(), "units"));
+            case Count count when count.getCount() != null -> {
+                final var members = count.getCount().toJava();
+                atLeastOne(members.signum(), "count");
+                yield new Size.Count(members);
+            }
+            case PrefixLength length when length.getPrefixLength() != null -> {
+                final int bits = length.getPrefixLength().intValue();
+                if (bits > LONGEST_PREFIX) {
+                    throw new InvalidRequestException("prefix-length is " + bits
+                        + "; the longest prefix has 32 bits in IPv4 and 128 in IPv6");
+                }
+                yield new Size.PrefixLength(bits);
+            }
+            case Specific specific when specific.getSpecific() != null -> specific(specific.getSpecific());
+            default -> new Size.Default();
+        };
+    }
+
+    static @Nullable AddressRange near(final @Nullable IpPrefix near) throws InvalidRequestException {
+        try {
+            return near == null ? null : AddressRange.parse(near.stringValue());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("near", e);
+        }
+    }
+
+    private static Size specific(
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.size.specific.
+            Specific block) throws InvalidRequestException {
+        if (block.getPortSet() != null) {
+            throw new InvalidRequestException(Reason.KIND_MISMATCH,
+                "specific has a port-set; no pool of this version hands out ports");
+        }
+        try {
+            return new Size.Specific(ResourceMapper.toRange(block.getResource(), "specific"));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new InvalidRequestException("specific", e);
+        }
+    }
+
+    private static Target selector(
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.from.match.
+            Match match) throws InvalidRequestException {
+        final var space = match.getAddressSpace();
+        final var labels = match.getLabel();
+        return new Target.Selector(kind(match.getKind()), space == null ? null : space.getValue(),
+            name(match.getDeviceRole()), name(match.getService()), match.getLocation(),
+            labels == null ? Set.of() : labels);
+    }
+
+    private static @Nullable ObjectKind kind(
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.@Nullable ObjectKind
+            kind) throws InvalidRequestException {
+        return kind == null ? null : KindMapper.ofYang(kind).orElseThrow(() ->
+            new InvalidRequestException(Reason.KIND_MISMATCH, "kind " + IdentityNames.of(kind)
+                + " is none that a pool of this version can have"));
+    }
+
+    private static @Nullable String name(final @Nullable BaseIdentity identity) {
+        return identity == null ? null : IdentityNames.of(identity);
+    }
+
+    private static long atLeastOne(final long value, final String leaf) throws InvalidRequestException {
+        if (value < 1) {
+            throw new InvalidRequestException(leaf + " is 0; ask for at least 1, or leave it out for the default of the"
+                + " pool");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,153 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.mdsal.notify;
+
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.engine.PoolUsage;
+import org.opendaylight.casm.core.pool.ThresholdRules;
+import org.opendaylight.casm.mdsal.map.Times;
+import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.common.api.CommitInfo;
+import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.mdsal.common.api.OnCommitCallback;
+import org.opendaylight.mdsal.common.api.TransactionCommitFailedException;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.Pools;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.Pool;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.PoolKey;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.State;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.StateBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Percent;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Quantity;
+import org.opendaylight.yangtools.binding.DataObjectIdentifier;
+import org.opendaylight.yangtools.yang.common.Decimal64;
+import org.opendaylight.yangtools.yang.common.Uint32;
+import org.opendaylight.yangtools.yang.common.Uint64;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes pools' counters as operational state. One transaction is under way at a time; what changes meanwhile goes
+ * into the next one together, so that the cost does not grow with the rate of changes.
+ */
+public final class UsagePublisher {
+    /** Everything about a pool that its state shows; empty when the pool is gone. */
+    public interface Source extends Function<String, Optional<Reading>> {
+    }
+
+    /**
+     * A reading.
+     *
+     * @param usage the counters
+     * @param band where the utilisation lies, by the pool's thresholds
+     */
+    public record Reading(PoolUsage usage, State.ThresholdState band) {
+        /** The reading of a pool with these rules. */
+        public static Reading of(final PoolUsage usage, final ThresholdRules rules) {
+            final double utilization = usage.utilization();
+            return new Reading(usage, usage.free().signum() == 0 ? State.ThresholdState.Exhausted
+                : utilization >= rules.critical() ? State.ThresholdState.Critical
+                : utilization >= rules.high() ? State.ThresholdState.High
+                : utilization < rules.low() ? State.ThresholdState.Low : State.ThresholdState.Normal);
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(UsagePublisher.class);
+
+    private final DataBroker broker;
+    private final Source source;
+    private Set<String> dirty = new HashSet<>();
+    private CompletableFuture<@Nullable Void> next = new CompletableFuture<>();
+    private boolean underWay;
+
+    /** A publisher that asks {@code source} at the moment of publishing. */
+    public UsagePublisher(final DataBroker broker, final Source source) {
+        this.broker = broker;
+        this.source = source;
+    }
+
+    /** Publishes these pools' state as it is now or a little later; done when readers see it or it failed. */
+    public CompletionStage<@Nullable Void> publish(final Set<String> pools) {
+        final CompletableFuture<@Nullable Void> mine;
+        synchronized (this) {
+            dirty.addAll(pools);
+            mine = next;
+            if (underWay) {
+                return mine;
+            }
+            underWay = true;
+        }
+        publishNext();
+        return mine;
+    }
+
+    private void publishNext() {
+        final Set<String> pools;
+        final CompletableFuture<@Nullable Void> done;
+        synchronized (this) {
+            if (dirty.isEmpty()) {
+                underWay = false;
+                return;
+            }
+            pools = dirty;
+            done = next;
+            dirty = new HashSet<>();
+            next = new CompletableFuture<>();
+        }
+        final var tx = broker.newWriteOnlyTransaction();
+        for (var pool : pools) {
+            final var path = DataObjectIdentifier.builder(Pools.class).child(Pool.class, new PoolKey(new Name(pool)))
+                .child(State.class).build();
+            source.apply(pool).ifPresentOrElse(
+                reading -> tx.mergeParentStructurePut(LogicalDatastoreType.OPERATIONAL, path, toState(reading)),
+                () -> tx.delete(LogicalDatastoreType.OPERATIONAL, path.trimTo(Pool.class)));
+        }
+        tx.commit(new OnCommitCallback() {
+            @Override
+            public void onSuccess(final CommitInfo info) {
+                done.complete(null);
+                publishNext();
+            }
+
+            @Override
+            public void onFailure(final TransactionCommitFailedException cause) {
+                // state is rebuilt with the next change of each pool; the leases themselves are not concerned
+                LOG.warn("The state of {} pools could not be published", pools.size(), cause);
+                done.complete(null);
+                publishNext();
+            }
+        }, Runnable::run);
+    }
+
+    private static State toState(final Reading reading) {
+        final var usage = reading.usage();
+        return new StateBuilder().setTotal(quantity(usage.total())).setUsable(quantity(usage.usable()))
+            .setReserved(quantity(usage.reserved())).setOffered(quantity(usage.offered()))
+            .setAllocated(quantity(usage.allocated())).setQuarantined(quantity(usage.quarantined()))
+            .setFree(quantity(usage.free())).setUtilization(percent(usage.utilization()))
+            .setLargestFreeBlock(usage.largestFreeBlock()).setFragments(Uint32.saturatedOf(usage.fragments()))
+            .setThresholdState(reading.band()).setLastChange(Times.toYangOrNull(usage.lastChange()))
+            .setVersion(Uint64.valueOf(usage.version())).build();
+    }
+
+    static Quantity quantity(final BigInteger value) {
+        return new Quantity(value.toString());
+    }
+
+    /** A percentage with the two digits of ct:percent. */
+    static Percent percent(final double value) {
+        return new Percent(Decimal64.valueOf("%.2f".formatted(Math.clamp(value, 0, 100))));
+    }
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.mdsal.rpc;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.opendaylight.mdsal.binding.api.RpcProviderService;
+import org.opendaylight.yangtools.binding.Rpc;
+import org.opendaylight.yangtools.concepts.Registration;
+
+/** All RPCs of the Coordinator. */
+public final class CoordinatorRpcs {
+    /** Queries of the log that run beside each other; further ones wait. */
+    private static final int QUERIES = 4;
+
+    private CoordinatorRpcs() {
+        // functions only
+    }
+
+    /**
+     * Registers the RPCs.
+     *
+     * @param holder says who serves; while nobody does the RPCs are there and refuse
+     * @return takes the RPCs away and stops the threads that read the log
+     */
+    public static Registration register(final RpcProviderService rpcs, final CoordinatorHolder holder) {
+        final var executor = Executors.newFixedThreadPool(QUERIES,
+            Thread.ofPlatform().name("casm-query-", 0).daemon().factory());
+        final var registration = rpcs.registerRpcImplementations(
+            of(holder, Callers.ofShiro(), executor, InstantSource.system()));
+        return () -> {
+            registration.close();
+            executor.shutdown();
+        };
+    }
+
+    /**
+     * The RPCs.
+     *
+     * @param callers say who calls
+     * @param executor runs what has to read the event store; may wait for the disk
+     * @param clock tells the present from the past
+     */
+    static List<Rpc<?, ?>> of(final CoordinatorHolder holder, final Callers callers, final Executor executor,
+            final InstantSource clock) {
+        return List.of(new AllocateRpc(holder, callers), new ConfirmRpc(holder, callers),
+            new RenewRpc(holder, callers), new ReleaseRpc(holder, callers),
+            new LookupRpc(holder, executor, clock), new QueryLogRpc(holder, executor),
+            new ExportLogRpc(holder, executor), new VerifyLogRpc(holder, executor));
+    }
+}

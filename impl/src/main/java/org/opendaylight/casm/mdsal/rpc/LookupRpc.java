@@ -1,0 +1,90 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.mdsal.rpc;
+
+import com.google.common.util.concurrent.ListenableFuture;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.concurrent.Executor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressFamily;
+import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.mdsal.map.InvalidRequestException;
+import org.opendaylight.casm.mdsal.map.RequestMapper;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Lookup;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.LookupInput;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.LookupOutput;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.LookupOutputBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.lookup.input.Key;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.lookup.input.key.Address;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.lookup.input.key.Mac;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.lookup.input.key.Value;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.lookup.output.Holder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.lookup.output.HolderBuilder;
+import org.opendaylight.yangtools.binding.util.BindingMap;
+import org.opendaylight.yangtools.yang.common.RpcResult;
+
+/**
+ * Finds who holds a member, now from the engine, in the past from the log. A port in the input narrows nothing down: all
+ * leases of this version hold all ports of their addresses.
+ */
+final class LookupRpc implements Lookup {
+    private final CoordinatorHolder holder;
+    private final Executor executor;
+    private final InstantSource clock;
+
+    LookupRpc(final CoordinatorHolder holder, final Executor executor, final InstantSource clock) {
+        this.holder = holder;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    @Override
+    public ListenableFuture<RpcResult<LookupOutput>> invoke(final LookupInput input) {
+        return Replies.serve(holder, serving -> {
+            final var space = input.getAddressSpace();
+            final var member = member(input.getKey(), space == null ? null : space.getValue());
+            final var at = RequestMapper.time(input.getAt(), "at");
+            if (at == null || at.isAfter(clock.instant())) {
+                return Replies.of(output(serving, member.holdersNow(serving.engine())));
+            }
+            return Replies.later(executor, () -> output(serving, member.holdersAt(serving, at)));
+        });
+    }
+
+    private static LookupOutput output(final Serving serving, final Collection<Lease> leases) {
+        return new LookupOutputBuilder().setHolder(leases.stream().map(lease -> holder(serving, lease))
+            .collect(BindingMap.toOrderedMap())).build();
+    }
+
+    private static Holder holder(final Serving serving, final Lease lease) {
+        final var answer = serving.toAnswer(lease);
+        final var builder = new HolderBuilder();
+        builder.fieldsFrom(answer);
+        return builder.build();
+    }
+
+    private static Member member(final @Nullable Key key, final @Nullable String space)
+            throws InvalidRequestException {
+        try {
+            if (key instanceof Address address && address.getAddress() != null) {
+                final String text = address.getAddress().stringValue();
+                return Member.of(space, AddressFamily.guess(text), text);
+            }
+            if (key instanceof Mac mac && mac.getMac() != null) {
+                return Member.of(space, AddressFamily.MAC, mac.getMac().getValue());
+            }
+            if (key instanceof Value value && value.getValue() != null) {
+                return Member.of(space, AddressFamily.guess(value.getValue()), value.getValue());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("the member asked about", e);
+        }
+        throw new InvalidRequestException("one of address, mac and value is required");
+    }
+}

@@ -1,0 +1,118 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.mdsal.rpc;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressFamily;
+import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.address.UInt128;
+import org.opendaylight.casm.core.engine.AllocationEngine;
+import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.events.Event;
+import org.opendaylight.casm.events.EventStore;
+import org.opendaylight.casm.events.EventStoreException;
+import org.opendaylight.casm.events.LeaseJson;
+import org.opendaylight.casm.events.LogFilter;
+import org.opendaylight.casm.events.RangeKey;
+
+/**
+ * One member that somebody asks about.
+ *
+ * @param space its address space; null for all of them
+ * @param family its family
+ * @param value its value
+ */
+record Member(@Nullable String space, AddressFamily family, UInt128 value) {
+    private static final int PAGE = 1000;
+
+    /**
+     * A member by its text.
+     *
+     * @throws IllegalArgumentException when it is not of the family
+     */
+    static Member of(final @Nullable String space, final AddressFamily family, final String text) {
+        return new Member(space, family, family.parse(text));
+    }
+
+    /** The live leases that hold it. */
+    List<Lease> holdersNow(final AllocationEngine engine) {
+        return engine.holders(space, family, value).stream().filter(lease -> lease.state().isLive()).toList();
+    }
+
+    /**
+     * The leases that held it at an instant. For each lease the newest entry of the log up to then says how it was; a
+     * lease that stands unchanged since then needs no entry, which may have been pruned.
+     */
+    List<Lease> holdersAt(final Serving serving, final Instant at) throws EventStoreException {
+        final Map<String, Lease> found = new LinkedHashMap<>();
+        for (var lease : holdersNow(serving.engine())) {
+            if (!lease.changed().isAfter(at)) {
+                found.put(lease.id(), lease);
+            }
+        }
+        final var known = new Known();
+        read(serving.store(), at, known);
+        for (var lease : known.leases()) {
+            if (lease.state().isLive()) {
+                found.putIfAbsent(lease.id(), lease);
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private void read(final EventStore store, final Instant at, final Known known) throws EventStoreException {
+        // the log keeps microseconds, and its bound is not part of the result
+        final var filter = LogFilter.where().addressSpace(space)
+            .range(RangeKey.of(AddressRange.of(family, value)))
+            .to(at.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS)).build();
+        Long cursor = null;
+        do {
+            final var page = store.query(filter, cursor, PAGE, true);
+            page.entries().forEach(entry -> known.read(entry.event()));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+    }
+
+    /** How leases were, as far as read, from the newest entry to older ones. */
+    private static final class Known {
+        private final Map<String, @Nullable String> states = new HashMap<>();
+        private final Map<String, Integer> undone = new HashMap<>();
+
+        void read(final Event event) {
+            final var id = event.leaseId();
+            if (id == null || event.category() != Event.Category.LEASE || states.containsKey(id)) {
+                return;
+            }
+            if (event.outcome() != Event.Outcome.SUCCESS) {
+                // tells that the change logged before it never became true
+                undone.merge(id, 1, Integer::sum);
+            } else if (undone.getOrDefault(id, 0) > 0) {
+                undone.merge(id, -1, Integer::sum);
+            } else {
+                states.put(id, event.after());
+            }
+        }
+
+        List<Lease> leases() {
+            final var leases = new ArrayList<Lease>();
+            for (var json : states.values()) {
+                if (json != null) {
+                    leases.add(LeaseJson.parse(json));
+                }
+            }
+            return leases;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.rest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
+import javax.servlet.FilterConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import javax.servlet.http.HttpServletResponseWrapper;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * Answers an RPC input that does not fit the YANG modules with 400 and an errors document (RFC 8040, section 7.1).
+ * The RESTCONF server itself answers such JSON with 500 and no errors document; XML and data resources are not
+ * concerned.
+ *
+ * <p>Only what the parser of the input throws is answered here; every other failure passes unchanged.
+ */
+public final class MalformedInputFilter implements Filter {
+    private static final String INPUT_PARSER = "org.opendaylight.restconf.server.api.OperationInputBody";
+
+    @Override
+    public void init(final @Nullable FilterConfig config) {
+        // nothing to configure
+    }
+
+    @Override
+    public void destroy() {
+        // nothing to release
+    }
+
+    @Override
+    public void doFilter(final ServletRequest request, final ServletResponse response, final FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest httpRequest)
+                || !(response instanceof HttpServletResponse httpResponse)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        final var late = new LateError(httpResponse);
+        try {
+            chain.doFilter(request, late);
+        } catch (ServletException e) {
+            final var cause = malformedInput(e);
+            if (cause == null || httpResponse.isCommitted()) {
+                late.send();
+                throw e;
+            }
+            answer(httpRequest, httpResponse, String.valueOf(cause.getMessage()));
+            return;
+        }
+        late.send();
+    }
+
+    private static @Nullable Throwable malformedInput(final Throwable thrown) {
+        var cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        final boolean parsing = cause instanceof RuntimeException
+            && Arrays.stream(cause.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(INPUT_PARSER));
+        return parsing ? cause : null;
+    }
+
+    private static void answer(final HttpServletRequest request, final HttpServletResponse response,
+            final String message) throws IOException {
+        final var accept = request.getHeader("Accept");
+        final boolean xml = accept != null && accept.contains("xml") && !accept.contains("json");
+        final var body = xml
+            ? "<errors xmlns=\"urn:ietf:params:xml:ns:yang:ietf-restconf\"><error><error-type>protocol</error-type>"
+                + "<error-tag>malformed-message</error-tag><error-message>" + escapeXml(message)
+                + "</error-message></error></errors>"
+            : "{\"errors\":{\"error\":[{\"error-type\":\"protocol\",\"error-tag\":\"malformed-message\","
+                + "\"error-message\":\"" + escapeJson(message) + "\"}]}}";
+        response.resetBuffer();
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setContentType(xml ? "application/yang-data+xml" : "application/yang-data+json");
+        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String escapeJson(final String text) {
+        final var escaped = new StringBuilder();
+        text.chars().forEach(c -> {
+            if (c == '"' || c == '\\') {
+                escaped.append('\\').append((char) c);
+            } else if (c < ' ') {
+                escaped.append(String.format("\\u%04x", c));
+            } else {
+                escaped.append((char) c);
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static String escapeXml(final String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ");
+    }
+
+    /** Keeps an error back until it is known why it is sent: Jersey sends it before it throws. */
+    private static final class LateError extends HttpServletResponseWrapper {
+        private int status;
+        private @Nullable String message;
+
+        LateError(final HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendError(final int newStatus) {
+            sendError(newStatus, null);
+        }
+
+        @Override
+        public void sendError(final int newStatus, final @Nullable String newMessage) {
+            status = newStatus;
+            message = newMessage;
+        }
+
+        @Override
+        public boolean isCommitted() {
+            return status != 0 || super.isCommitted();
+        }
+
+        void send() throws IOException {
+            if (status != 0 && !super.isCommitted()) {
+                super.sendError(status, message);
+            }
+        }
+    }
+}

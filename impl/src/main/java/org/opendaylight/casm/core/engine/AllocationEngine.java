@@ -10,13 +10,21 @@ package org.opendaylight.casm.core.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.Owner;
+import org.opendaylight.casm.core.pool.CatalogValidator;
+import org.opendaylight.casm.core.pool.LeaseRules;
 import org.opendaylight.casm.core.pool.PoolCatalog;
 
 /**
@@ -29,89 +37,252 @@ import org.opendaylight.casm.core.pool.PoolCatalog;
  * refused with {@link Refusal.Reason#BUSY}.
  */
 public final class AllocationEngine {
-    private final IdSource ids;
-    private PoolCatalog catalog = PoolCatalog.EMPTY;
+    private final Ledger ledger = new Ledger();
+    private final CatalogValidator validator = new CatalogValidator();
+    private final Allocator allocator;
+    private final Lifecycle lifecycle;
+    private final Supplier<RandomGenerator> random;
+    /** Shared by decisions, exclusive for a change of the configuration. */
+    private final ReadWriteLock gate = new ReentrantReadWriteLock();
+    private volatile PoolSet pools = PoolSet.EMPTY;
+    private volatile Instant latest = Instant.MIN;
 
     /** An engine without pools. */
     public AllocationEngine(final IdSource ids) {
-        this.ids = requireNonNull(ids);
+        this(ids, new SplittableRandom());
+    }
+
+    /** An engine without pools, with a source of randomness for pools that allocate at random. */
+    public AllocationEngine(final IdSource ids, final SplittableRandom seed) {
+        requireNonNull(seed);
+        allocator = new Allocator(requireNonNull(ids), ledger);
+        lifecycle = new Lifecycle(ledger, this::rules);
+        random = seed::split;
+    }
+
+    private LeaseRules rules(final String pool) {
+        final PoolState state = pools.state(pool);
+        return state == null ? LeaseRules.DEFAULT : state.pool().leaseRules();
     }
 
     /** What speaks against switching to this configuration, live leases included; changes nothing. */
     public List<Refusal> check(final PoolCatalog after) {
-        return List.of();
+        gate.readLock().lock();
+        try {
+            final PoolCatalog before = pools.catalog();
+            final var refusals = new ArrayList<>(validator.check(before, after));
+            if (refusals.isEmpty()) {
+                refusals.addAll(new LiveCheck(before, after).check(pools.byPriority()));
+            }
+            return refusals;
+        } finally {
+            gate.readLock().unlock();
+        }
     }
 
-    /** Switches to a configuration that was checked; leases stay. */
+    /**
+     * Switches to a configuration that was checked. Leases stay: those of a pool that is gone are kept apart until a
+     * pool of that name comes back or their time is over.
+     */
     public void apply(final PoolCatalog after) {
-        catalog = after;
+        gate.writeLock().lock();
+        try {
+            final PoolSet before = pools;
+            final PoolSet next = before.next(after, latest, random);
+            pools = next;
+            if (ledger.size() > 0 && !before.states().keySet().containsAll(next.states().keySet())) {
+                adopt(ledger.all(), before);
+            }
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
+    /** Enters leases into the pools that are new and returns those that fit no pool. */
+    private List<Lease> adopt(final Iterable<Lease> leases, final PoolSet before) {
+        final var strays = new ArrayList<Lease>();
+        final var changed = new java.util.HashSet<PoolState>();
+        for (final Lease lease : leases) {
+            final PoolState state = pools.state(lease.pool());
+            if (state == null) {
+                strays.add(lease);
+            } else if (before.state(lease.pool()) == null) {
+                synchronized (state) {
+                    if (lease.range().family() == state.layout().grid().family() && state.adopt(lease)) {
+                        changed.add(state);
+                    } else {
+                        strays.add(lease);
+                    }
+                }
+            }
+        }
+        for (final PoolState state : changed) {
+            synchronized (state) {
+                state.rebuild();
+            }
+        }
+        return strays;
     }
 
     /** The configuration in force. */
     public PoolCatalog catalog() {
-        return catalog;
+        return pools.catalog();
     }
 
     /**
      * Takes over leases at start-up, after {@link #apply} and before serving.
      *
-     * @return those of which the pool is unknown; they are kept too
+     * @return those that belong to no pool, because there is none of that name or of that family, or because they
+     *         overlap another lease; they are kept too
      */
     public List<Lease> restore(final Iterable<Lease> leases) {
-        return List.of();
+        gate.writeLock().lock();
+        try {
+            for (final Lease lease : leases) {
+                ledger.add(lease);
+            }
+            return adopt(leases, PoolSet.EMPTY);
+        } finally {
+            gate.writeLock().unlock();
+        }
     }
 
     /** Decides on a request for resources. */
     public Decision allocate(final AllocationRequest request, final Instant now) {
-        return notYet();
+        gate.readLock().lock();
+        try {
+            return allocator.allocate(pools, request, now);
+        } finally {
+            gate.readLock().unlock();
+        }
     }
 
-    /** Turns offers into leases; all or none. */
+    /** Turns offers into leases; all or none. Leases that are confirmed already stay as they are. */
     public Decision confirm(final List<String> leaseIds, final Instant now) {
-        return notYet();
+        latest = now;
+        return lifecycle.confirm(leaseIds, now);
     }
 
-    /** Extends leases; all or none. */
+    /** Extends leases, from now; all or none. */
     public Decision renew(final RenewRequest request, final Instant now) {
-        return notYet();
+        latest = now;
+        return lifecycle.renew(request, now);
     }
 
-    /** Gives leases back; all or none. */
+    /** Gives leases back; all or none. Leases in quarantine stay as they are. */
     public Decision release(final ReleaseRequest request, final Instant now) {
-        return notYet();
+        latest = now;
+        return lifecycle.release(request, now);
     }
 
-    /** Moves on up to {@code max} leases whose timer has run out, oldest first. */
+    /** Moves on up to {@code max} leases whose timer has run out, oldest first, each by one state. */
     public Decision.Granted expire(final Instant now, final int max) {
-        return new Decision.Granted(List.of(), List.of(), false);
+        gate.readLock().lock();
+        try {
+            latest = now;
+            for (final PoolState state : pools.byPriority()) {
+                synchronized (state) {
+                    state.advance(now);
+                }
+            }
+            return lifecycle.expire(now, max);
+        } finally {
+            gate.readLock().unlock();
+        }
     }
 
-    /** When {@link #expire} has something to do next. */
+    /** When {@link #expire} has leases to move on next. */
     public Optional<Instant> nextTimer() {
-        return Optional.empty();
+        return ledger.nextTimer();
     }
 
     /** Makes the changes of a decision visible; it is stored. */
     public void settle(final Decision.Granted decision) {
+        gate.readLock().lock();
+        try {
+            for (final LeaseChange change : decision.changes()) {
+                settle(change);
+                ledger.free(change.lease().id());
+            }
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    private void settle(final LeaseChange change) {
+        final Lease before = change.before();
+        final Lease after = change.after();
+        final PoolState state = pools.state(change.lease().pool());
+        if (before == null) {
+            ledger.add(requireNonNull(after));
+        } else if (after == null) {
+            ledger.remove(before);
+        } else {
+            ledger.replace(before, after);
+        }
+        if (state != null) {
+            synchronized (state) {
+                if (before != null && after == null) {
+                    state.leave(before);
+                } else if (before != null) {
+                    state.replace(before, requireNonNull(after));
+                }
+                state.touch(after == null && latest.isAfter(change.lease().changed()) ? latest
+                    : change.lease().changed());
+            }
+        }
     }
 
     /** Undoes a decision; it could not be stored. */
     public void takeBack(final Decision.Granted decision) {
+        gate.readLock().lock();
+        try {
+            for (final LeaseChange change : decision.changes()) {
+                final Lease before = change.before();
+                final PoolState state = pools.state(change.lease().pool());
+                if (before != null) {
+                    ledger.remind(before);
+                } else if (state != null) {
+                    synchronized (state) {
+                        state.leave(change.lease());
+                    }
+                }
+                ledger.free(change.lease().id());
+            }
+        } finally {
+            gate.readLock().unlock();
+        }
     }
 
     /** A settled lease. */
     public Optional<Lease> lease(final String id) {
-        return Optional.empty();
+        return Optional.ofNullable(ledger.get(id));
     }
 
     /** Settled leases, live and quarantined, whose owner matches; up to {@code max}. */
     public List<Lease> byOwner(final Owner filter, final int max) {
-        return List.of();
+        return ledger.byOwner(filter, max);
     }
 
     /** Settled leases, live and quarantined, of this value; a null space means all spaces. */
     public List<Lease> holders(final @Nullable String addressSpace, final AddressFamily family, final UInt128 value) {
-        return List.of();
+        final var found = new ArrayList<Lease>();
+        gate.readLock().lock();
+        try {
+            for (final PoolState state : pools.byPriority()) {
+                synchronized (state) {
+                    final Lease lease = addressSpace != null && !addressSpace.equals(state.pool().addressSpace())
+                        || family != state.layout().grid().family() ? null : state.leases().containing(value);
+                    final Lease settled = lease == null ? null : ledger.get(lease.id());
+                    if (settled != null) {
+                        found.add(settled);
+                    }
+                }
+            }
+        } finally {
+            gate.readLock().unlock();
+        }
+        return found;
     }
 
     /**
@@ -120,15 +291,22 @@ public final class AllocationEngine {
      * @throws IllegalArgumentException when there is no such pool
      */
     public PoolUsage usage(final String pool) {
-        throw new IllegalArgumentException("no pool " + pool);
+        gate.readLock().lock();
+        try {
+            final PoolState state = pools.state(pool);
+            if (state == null) {
+                throw new IllegalArgumentException("there is no pool " + pool);
+            }
+            synchronized (state) {
+                return FreeReport.usage(state);
+            }
+        } finally {
+            gate.readLock().unlock();
+        }
     }
 
     /** Number of settled leases. */
     public long leaseCount() {
-        return 0;
-    }
-
-    private static Decision notYet() {
-        return new Decision.Refused(Refusal.of(Refusal.Reason.NOT_LEADER, null, "not yet"));
+        return ledger.size();
     }
 }

@@ -43,6 +43,9 @@ public final class FreeSpace {
         final boolean joinNext = !top && nextLeaf != null && nextLeaf.startLo(nextPos) == beyondLo
             && nextLeaf.startHi(nextPos) == beyondHi && !borders.startAt(beyondHi, beyondLo);
         final boolean joinPrevious = endsBefore(leaf, pos, startHi, startLo) && !borders.startAt(startHi, startLo);
+        if (nextLeaf != null && UInt128.compare(nextLeaf.startHi(nextPos), nextLeaf.startLo(nextPos), endHi, endLo) <= 0) {
+            throw new IllegalStateException("freed twice");
+        }
         if (!joinNext && !joinPrevious) {
             tree.insert(pos + 1, startHi, startLo, endHi, endLo);
         } else if (!joinNext) {

@@ -1,0 +1,204 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.core.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.engine.Refusal.Reason;
+import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.core.lease.LeaseState;
+import org.opendaylight.casm.core.lease.Lifetime;
+import org.opendaylight.casm.core.lease.Owner;
+import org.opendaylight.casm.core.pool.LeaseRules;
+
+/** Decides on leases that exist: confirm, renew, release, and what time does to them. */
+final class Lifecycle {
+    private final Ledger ledger;
+    private final Function<String, LeaseRules> rulesOfPool;
+
+    Lifecycle(final Ledger ledger, final Function<String, LeaseRules> rulesOfPool) {
+        this.ledger = ledger;
+        this.rulesOfPool = rulesOfPool;
+    }
+
+    Decision confirm(final List<String> leaseIds, final Instant now) {
+        if (leaseIds.isEmpty()) {
+            return invalid("no lease is named");
+        }
+        final var batch = new LeaseBatch(ledger);
+        for (final String id : new LinkedHashSet<>(leaseIds)) {
+            final Lease lease = batch.open(id);
+            if (lease == null) {
+                return batch.refused();
+            }
+            switch (lease.state()) {
+                case ACTIVE, RENEWING -> batch.keep(lease);
+                case OFFERED -> {
+                    final Instant until = lease.stateUntil();
+                    if (until != null && !now.isBefore(until)) {
+                        return batch.refuse(lease, Reason.LEASE_STATE, "the offer of lease " + id + " ended at " + until
+                            + "; allocate again");
+                    }
+                    batch.change(lease, lease.next(LeaseState.ACTIVE, lease.lifetime(), endOf(lease.lifetime(), now),
+                        null, now), "confirm");
+                }
+                case EXPIRED, QUARANTINED, RELEASING, RELEASED, REVOKED -> {
+                    return batch.refuse(lease, Reason.LEASE_STATE, "lease " + id + " is " + lease.state().yangName()
+                        + " and cannot be confirmed");
+                }
+            }
+        }
+        return batch.granted();
+    }
+
+    Decision renew(final RenewRequest request, final Instant now) {
+        if (request.items().isEmpty()) {
+            return invalid("no lease is named");
+        }
+        if (request.items().stream().map(RenewRequest.Item::leaseId).distinct().count() < request.items().size()) {
+            return invalid("a lease is named twice");
+        }
+        final var batch = new LeaseBatch(ledger);
+        for (final RenewRequest.Item item : request.items()) {
+            final Lease lease = batch.open(item.leaseId());
+            if (lease == null) {
+                return batch.refused();
+            }
+            final LeaseRules rules = rulesOfPool.apply(lease.pool());
+            final boolean renewable = switch (lease.state()) {
+                case ACTIVE, RENEWING, EXPIRED -> !graceOver(lease, rules, now);
+                case OFFERED, QUARANTINED, RELEASING, RELEASED, REVOKED -> false;
+            };
+            if (!renewable) {
+                return batch.refuse(lease, Reason.LEASE_STATE, "lease " + lease.id() + " is " + lease.state().yangName()
+                    + (lease.state().isLive() && lease.state() != LeaseState.OFFERED ? ", its grace period over," : "")
+                    + " and cannot be renewed");
+            }
+            final Lifetime lifetime = lifetime(item.lifetime(), rules);
+            final String fault = lifetimeFault(lifetime, rules);
+            if (fault != null) {
+                return batch.refuse(lease, Reason.LIFETIME, fault + " of pool " + lease.pool());
+            }
+            batch.change(lease, lease.next(LeaseState.ACTIVE, lifetime, endOf(lifetime, now), null, now), "renew");
+        }
+        return batch.granted();
+    }
+
+    private static boolean graceOver(final Lease lease, final LeaseRules rules, final Instant now) {
+        final Instant end = lease.expiresAt();
+        return end != null && now.isAfter(plus(end, rules.gracePeriod()));
+    }
+
+    Decision release(final ReleaseRequest request, final Instant now) {
+        return switch (request.what()) {
+            case ReleaseRequest.What.ById byId -> byId.ids().isEmpty() ? invalid("no lease is named")
+                : release(byId.ids(), request, now);
+            case ReleaseRequest.What.ByOwner byOwner -> byOwner.owner().equals(Owner.NONE)
+                ? invalid("the owner whose leases to release has no part")
+                : release(ledger.byOwner(byOwner.owner(), Integer.MAX_VALUE).stream()
+                    .filter(lease -> lease.state().isLive()).map(Lease::id).toList(), request, now);
+        };
+    }
+
+    private Decision release(final List<String> ids, final ReleaseRequest request, final Instant now) {
+        final var batch = new LeaseBatch(ledger);
+        for (final String id : new LinkedHashSet<>(ids)) {
+            final Lease lease = batch.open(id);
+            if (lease == null) {
+                return batch.refused();
+            }
+            if (!lease.owner().matches(request.claimant())) {
+                return batch.refuse(lease, Reason.BORDER, "lease " + id + " belongs to another owner");
+            }
+            if (lease.state().isLive()) {
+                batch.change(lease, quarantined(lease, now, request.skipQuarantine()), "release");
+            } else {
+                batch.keep(lease);
+            }
+        }
+        return batch.granted();
+    }
+
+    /** The lease in quarantine; null when there is to be none. */
+    private @Nullable Lease quarantined(final Lease lease, final Instant now, final boolean skip) {
+        final long quarantine = rulesOfPool.apply(lease.pool()).quarantine();
+        return skip || quarantine == 0 ? null
+            : lease.next(LeaseState.QUARANTINED, lease.lifetime(), null, plus(now, quarantine), now);
+    }
+
+    Decision.Granted expire(final Instant now, final int max) {
+        final var batch = new LeaseBatch(ledger);
+        final var busy = new ArrayList<Lease>();
+        for (int i = 0; i < max; i++) {
+            final Lease due = ledger.poll(now);
+            if (due == null) {
+                break;
+            }
+            final Lease lease = batch.open(due.id());
+            if (lease == null) {
+                busy.add(due);
+            } else if (lease.equals(due)) {
+                expire(batch, lease, now);
+            } else {
+                batch.keep(lease);
+            }
+        }
+        busy.forEach(ledger::remind);
+        return batch.granted();
+    }
+
+    private void expire(final LeaseBatch batch, final Lease lease, final Instant now) {
+        switch (lease.state()) {
+            case OFFERED -> batch.change(lease, quarantined(lease, now, false), "offer-timeout");
+            case ACTIVE, RENEWING -> {
+                final Instant end = lease.expiresAt();
+                final long grace = rulesOfPool.apply(lease.pool()).gracePeriod();
+                batch.change(lease, grace == 0 || end == null ? quarantined(lease, now, false)
+                    : lease.next(LeaseState.EXPIRED, lease.lifetime(), end, plus(end, grace), now), "lifetime-end");
+            }
+            case EXPIRED -> batch.change(lease, quarantined(lease, now, false), "grace-end");
+            case RELEASING -> batch.change(lease, quarantined(lease, now, false), "release");
+            case QUARANTINED, RELEASED, REVOKED -> batch.change(lease, null, "quarantine-end");
+        }
+    }
+
+    /** The wished lifetime or else the default. */
+    static Lifetime lifetime(final @Nullable Lifetime wished, final LeaseRules rules) {
+        return wished != null ? wished : Lifetime.ofSeconds(rules.defaultLifetime());
+    }
+
+    /** Why the rules do not allow a lifetime; null when they do. */
+    static @Nullable String lifetimeFault(final Lifetime lifetime, final LeaseRules rules) {
+        final Long max = rules.maxLifetime();
+        return switch (lifetime) {
+            case Lifetime.Infinite infinite -> rules.allowInfinite() ? null
+                : "a lifetime without end is against the rules";
+            case Lifetime.Limited limited -> limited.seconds() < rules.minLifetime()
+                ? "a lifetime of " + limited.seconds() + " s is below the " + rules.minLifetime() + " s"
+                : max != null && limited.seconds() > max
+                    ? "a lifetime of " + limited.seconds() + " s is above the " + max + " s" : null;
+        };
+    }
+
+    static @Nullable Instant endOf(final Lifetime lifetime, final Instant now) {
+        return lifetime.endFrom(now).orElse(null);
+    }
+
+    static Instant plus(final Instant time, final long seconds) {
+        return time.plus(Duration.ofSeconds(seconds));
+    }
+
+    private static Decision invalid(final String message) {
+        return new Decision.Refused(Refusal.of(Reason.INVALID, null, message));
+    }
+}

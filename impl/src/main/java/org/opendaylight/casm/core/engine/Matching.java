@@ -1,0 +1,53 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.core.engine;
+
+import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.engine.AllocationRequest.Target;
+import org.opendaylight.casm.core.lease.Owner;
+import org.opendaylight.casm.core.pool.AddressSpace;
+import org.opendaylight.casm.core.pool.Pool;
+import org.opendaylight.casm.core.pool.PoolSelector;
+
+/** Which pools fit a selector, and who may take from them. */
+final class Matching {
+    private static final String ANY_SERVICE = "any-service";
+
+    private Matching() {
+    }
+
+    static boolean fits(final Pool pool, final Target.Selector wanted) {
+        final PoolSelector has = pool.selector();
+        return (wanted.kind() == null || pool.kind().isA(wanted.kind()))
+            && (wanted.addressSpace() == null || pool.addressSpace().equals(wanted.addressSpace()))
+            && serves(has.deviceRoles(), wanted.deviceRole())
+            && (has.services().contains(ANY_SERVICE) || serves(has.services(), wanted.service()))
+            && serves(has.locations(), wanted.location()) && has.labels().containsAll(wanted.labels());
+    }
+
+    private static boolean serves(final Set<String> served, final @Nullable String wanted) {
+        return wanted == null || served.isEmpty() || served.contains(wanted);
+    }
+
+    /** Why the owner may not take from the pool; null when it may. */
+    static @Nullable String border(final Pool pool, final AddressSpace space, final Owner owner) {
+        final String tenant = owner.tenant();
+        final String who = tenant == null ? "a requester without tenant" : "tenant " + tenant;
+        final Set<String> served = pool.selector().tenants();
+        if (!served.isEmpty() && (tenant == null || !served.contains(tenant))) {
+            return "pool " + pool.name() + " does not serve " + who;
+        }
+        final String spaceOwner = space.tenant();
+        if (spaceOwner != null && !spaceOwner.equals(tenant)
+            && (tenant == null || !space.sharedWith().contains(tenant))) {
+            return "address space " + space.name() + " of pool " + pool.name() + " is not shared with " + who;
+        }
+        return null;
+    }
+}

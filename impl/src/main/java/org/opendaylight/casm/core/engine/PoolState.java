@@ -1,0 +1,318 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.core.engine;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.address.UInt128;
+import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.core.pool.AddressSpace;
+import org.opendaylight.casm.core.pool.FreeSpace;
+import org.opendaylight.casm.core.pool.Grid;
+import org.opendaylight.casm.core.pool.Pool;
+import org.opendaylight.casm.core.pool.PoolLayout;
+import org.opendaylight.casm.core.strategy.PlacementStrategy;
+import org.opendaylight.casm.core.strategy.Situation;
+
+/** A pool with its leases and what is free. Whoever uses it holds its monitor. */
+final class PoolState implements Situation {
+    private final RandomGenerator random;
+    private final LeaseIndex leases = new LeaseIndex();
+    private final Amount offered = new Amount();
+    private final Amount allocated = new Amount();
+    private final Amount quarantined = new Amount();
+
+    private Pool pool;
+    private AddressSpace space;
+    private List<AddressRange> children = List.of();
+    private Claims configured = Claims.NONE;
+    private Claims claims = Claims.NONE;
+    private PoolLayout layout;
+    private FreeSpace free;
+    private FreeSpace reserved;
+    private PlacementStrategy strategy;
+    private UnitSize unit;
+    private @Nullable Map<String, Long> unitsByHolder;
+    private long cursorHi;
+    private long cursorLo;
+    private long version;
+    private Instant lastChange = Instant.EPOCH;
+
+    PoolState(final RandomGenerator random, final Pool pool, final AddressSpace space,
+            final List<AddressRange> children, final Claims claims, final Instant now) {
+        this.random = random;
+        this.pool = pool;
+        this.space = space;
+        this.children = children;
+        configured = claims;
+        this.claims = claims.at(now);
+        layout = layoutNow();
+        free = new FreeSpace(layout.borders());
+        reserved = new FreeSpace(layout.borders());
+        strategy = PlacementStrategy.of(pool.algorithm(), random);
+        unit = new UnitSize(pool);
+        rebuild();
+    }
+
+    private PoolLayout layoutNow() {
+        return PoolLayout.of(pool, children, claims.all().stream().map(reservation -> reservation.range()).toList());
+    }
+
+    /** Switches to a new configuration; leases stay. */
+    void configure(final Pool newPool, final AddressSpace newSpace, final List<AddressRange> newChildren,
+            final Claims newClaims, final Instant now) {
+        if (!newPool.equals(pool) || !newSpace.equals(space) || !newChildren.equals(children)
+            || !newClaims.all().equals(configured.all())) {
+            version++;
+        }
+        final boolean sameLayout = newPool.segments().equals(pool.segments())
+            && newPool.exclusions().equals(pool.exclusions()) && newPool.unit().equals(pool.unit())
+            && newPool.kind() == pool.kind() && newPool.fragmentation().equals(pool.fragmentation())
+            && newChildren.equals(children) && newClaims.all().equals(configured.all());
+        if (newPool.algorithm() != pool.algorithm()) {
+            strategy = PlacementStrategy.of(newPool.algorithm(), random);
+        }
+        pool = newPool;
+        space = newSpace;
+        children = newChildren;
+        if (!sameLayout) {
+            configured = newClaims;
+            claims = newClaims.at(now);
+            unit = new UnitSize(pool);
+            layout = layoutNow();
+            rebuild();
+        }
+    }
+
+    /** Drops reservations that have ended. */
+    void advance(final Instant now) {
+        final Instant end = claims.nextEnd();
+        if (end != null && !now.isBefore(end)) {
+            claims = claims.at(now);
+            layout = layoutNow();
+            rebuild();
+        }
+    }
+
+    /** Computes from the layout and the leases what is free. */
+    void rebuild() {
+        free = new FreeSpace(layout.borders());
+        reserved = new FreeSpace(layout.borders());
+        for (final PoolLayout.Zone zone : layout.zones()) {
+            give(zone.use(), zone.first(), zone.last());
+        }
+        unitsByHolder = pool.unit().maxUnitsPerHolder() == null ? null : new HashMap<>();
+        leases.forEach(lease -> {
+            withParts(lease.range(), false);
+            countUnits(lease, 1);
+        });
+    }
+
+    private void give(final PoolLayout.Use use, final UInt128 first, final UInt128 last) {
+        switch (use) {
+            case FREE -> free.add(first.hi(), first.lo(), last.hi(), last.lo());
+            case RESERVED -> reserved.add(first.hi(), first.lo(), last.hi(), last.lo());
+            case CARVED, EXCLUDED -> {
+                // no lease gets it
+            }
+        }
+    }
+
+    private void take(final PoolLayout.Use use, final UInt128 first, final UInt128 last) {
+        switch (use) {
+            case FREE -> free.take(first.hi(), first.lo(), last.hi(), last.lo());
+            case RESERVED -> reserved.take(first.hi(), first.lo(), last.hi(), last.lo());
+            case CARVED, EXCLUDED -> {
+                // it was not free
+            }
+        }
+    }
+
+    /** Gives or takes what lies in the range, each part according to its zone. */
+    private void withParts(final AddressRange range, final boolean giving) {
+        final Grid.Slots slots = range.family() == layout.grid().family()
+            ? layout.grid().around(range).orElse(null) : null;
+        if (slots == null) {
+            return;
+        }
+        final List<PoolLayout.Zone> zones = layout.zones();
+        for (int i = layout.zoneFrom(slots.first()); i < zones.size(); i++) {
+            final PoolLayout.Zone zone = zones.get(i);
+            if (zone.first().compareTo(slots.last()) > 0) {
+                return;
+            }
+            final UInt128 first = zone.first().compareTo(slots.first()) < 0 ? slots.first() : zone.first();
+            final UInt128 last = zone.last().compareTo(slots.last()) > 0 ? slots.last() : zone.last();
+            if (giving) {
+                give(zone.use(), first, last);
+            } else {
+                take(zone.use(), first, last);
+            }
+        }
+    }
+
+    /** Makes a range free that no lease holds any more. */
+    void giveBack(final AddressRange range) {
+        withParts(range, true);
+    }
+
+    /** Enters a lease the resource of which is taken out already. */
+    void enter(final Lease lease) {
+        leases.put(lease);
+        count(lease).add(lease.range());
+        countUnits(lease, 1);
+    }
+
+    /** Takes over a stored lease; {@link #rebuild} must follow. False when it overlaps one that is here. */
+    boolean adopt(final Lease lease) {
+        final boolean[] clash = new boolean[1];
+        leases.overlapping(lease.range().start(), lease.range().end(), other -> clash[0] = true);
+        if (clash[0]) {
+            return false;
+        }
+        leases.put(lease);
+        count(lease).add(lease.range());
+        return true;
+    }
+
+    /** Replaces a lease by a later generation of itself. */
+    void replace(final Lease before, final Lease after) {
+        if (holds(before)) {
+            leases.put(after);
+            count(before).subtract(before.range());
+            count(after).add(after.range());
+            touch(after.changed());
+        }
+    }
+
+    /** Removes a lease and makes its resource free. */
+    void leave(final Lease lease) {
+        if (holds(lease)) {
+            leases.remove(lease.range().start());
+            count(lease).subtract(lease.range());
+            countUnits(lease, -1);
+            giveBack(lease.range());
+        }
+    }
+
+    private boolean holds(final Lease lease) {
+        final Lease there = leases.containing(lease.range().start());
+        return there != null && there.id().equals(lease.id());
+    }
+
+    void touch(final Instant now) {
+        version++;
+        if (now.isAfter(lastChange)) {
+            lastChange = now;
+        }
+    }
+
+    private Amount count(final Lease lease) {
+        return switch (lease.state()) {
+            case OFFERED -> offered;
+            case ACTIVE, RENEWING, EXPIRED, RELEASING -> allocated;
+            case QUARANTINED, RELEASED, REVOKED -> quarantined;
+        };
+    }
+
+    private void countUnits(final Lease lease, final int sign) {
+        final Map<String, Long> units = unitsByHolder;
+        if (units != null) {
+            units.merge(UnitSize.holder(lease.owner()), sign * unit.of(lease.range()), Long::sum);
+        }
+    }
+
+    /** Units of this pool that the holder has; 0 when the pool does not limit them. */
+    long unitsOf(final String holder) {
+        final Map<String, Long> units = unitsByHolder;
+        return units == null ? 0 : units.getOrDefault(holder, 0L);
+    }
+
+    Pool pool() {
+        return pool;
+    }
+
+    AddressSpace space() {
+        return space;
+    }
+
+    PoolLayout layout() {
+        return layout;
+    }
+
+    UnitSize unit() {
+        return unit;
+    }
+
+    FreeSpace free() {
+        return free;
+    }
+
+    FreeSpace reserved() {
+        return reserved;
+    }
+
+    Claims claims() {
+        return claims;
+    }
+
+    LeaseIndex leases() {
+        return leases;
+    }
+
+    PlacementStrategy strategy() {
+        return strategy;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Instant lastChange() {
+        return lastChange;
+    }
+
+    BigInteger offered() {
+        return offered.toBigInteger();
+    }
+
+    BigInteger allocated() {
+        return allocated.toBigInteger();
+    }
+
+    BigInteger quarantined() {
+        return quarantined.toBigInteger();
+    }
+
+    void moveCursor(final long hi, final long lo) {
+        cursorHi = hi;
+        cursorLo = lo;
+    }
+
+    @Override
+    public long cursorHi() {
+        return cursorHi;
+    }
+
+    @Override
+    public long cursorLo() {
+        return cursorLo;
+    }
+
+    @Override
+    public UInt128 anySlot(final RandomGenerator generator) {
+        return layout.anySlot(generator);
+    }
+}

@@ -1,0 +1,138 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.core.pool;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import org.opendaylight.casm.core.address.AddressFamily;
+import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.address.UInt128;
+
+/**
+ * How the objects of a pool are numbered in its free-space index. Mostly they stand for themselves. With a unit that is
+ * a count of objects other than one, the units are numbered instead, those of each segment from its start, so that any
+ * count can be cut out as if it were a single object. Immutable.
+ */
+public abstract sealed class Grid {
+    private final AddressFamily family;
+
+    private Grid(final AddressFamily family) {
+        this.family = family;
+    }
+
+    /** Each object is its own slot. */
+    static Grid ofObjects(final AddressFamily family) {
+        return new Objects(family);
+    }
+
+    /** Each {@code count} objects are a slot; the family is of 64 bits at most. */
+    static Grid ofUnits(final AddressFamily family, final long count, final List<AddressRange> sortedSegments) {
+        return new Units(family, count, sortedSegments);
+    }
+
+    /** The family of the objects. */
+    public final AddressFamily family() {
+        return family;
+    }
+
+    /** Objects in a slot. */
+    public abstract long objectsPerSlot();
+
+    /** The slots that have objects of the range, which must touch one segment; empty when there is none. */
+    public abstract Optional<Slots> around(AddressRange range);
+
+    /** The objects of the slots, which must be of one segment. */
+    public abstract AddressRange objects(UInt128 first, UInt128 last);
+
+    /**
+     * Slots from the first to the last.
+     *
+     * @param first number of the first slot
+     * @param last number of the last slot
+     */
+    public record Slots(UInt128 first, UInt128 last) {
+    }
+
+    private static final class Objects extends Grid {
+        Objects(final AddressFamily family) {
+            super(family);
+        }
+
+        @Override
+        public long objectsPerSlot() {
+            return 1;
+        }
+
+        @Override
+        public Optional<Slots> around(final AddressRange range) {
+            return Optional.of(new Slots(range.start(), range.end()));
+        }
+
+        @Override
+        public AddressRange objects(final UInt128 first, final UInt128 last) {
+            return new AddressRange(family(), first, last);
+        }
+    }
+
+    private static final class Units extends Grid {
+        private final long count;
+        private final List<AddressRange> segments;
+        private final long[] firstSlots;
+
+        Units(final AddressFamily family, final long count, final List<AddressRange> segments) {
+            super(family);
+            this.count = count;
+            this.segments = segments;
+            firstSlots = new long[segments.size() + 1];
+            for (int i = 0; i < segments.size(); i++) {
+                firstSlots[i + 1] = firstSlots[i] + slots(segments.get(i)) + 1;
+            }
+        }
+
+        private long slots(final AddressRange segment) {
+            return segment.size().divide(new BigInteger(Long.toUnsignedString(count))).longValue();
+        }
+
+        @Override
+        public long objectsPerSlot() {
+            return count;
+        }
+
+        @Override
+        public Optional<Slots> around(final AddressRange range) {
+            for (int i = 0; i < segments.size(); i++) {
+                final AddressRange segment = segments.get(i);
+                if (segment.overlaps(range) && slots(segment) > 0) {
+                    final long origin = segment.start().lo();
+                    final long start = segment.contains(range.start()) ? range.start().lo() - origin : 0;
+                    final long end = segment.contains(range.end()) ? range.end().lo() - origin
+                        : segment.end().lo() - origin;
+                    final long top = slots(segment) - 1;
+                    final long first = Long.divideUnsigned(start, count);
+                    final long last = Long.divideUnsigned(end, count);
+                    return Long.compareUnsigned(first, top) > 0 ? Optional.empty()
+                        : Optional.of(new Slots(UInt128.of(firstSlots[i] + first),
+                            UInt128.of(firstSlots[i] + (Long.compareUnsigned(last, top) > 0 ? top : last))));
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public AddressRange objects(final UInt128 first, final UInt128 last) {
+            int at = 0;
+            while (Long.compareUnsigned(first.lo(), firstSlots[at + 1]) >= 0) {
+                at++;
+            }
+            final long origin = segments.get(at).start().lo();
+            return new AddressRange(family(), UInt128.of(origin + (first.lo() - firstSlots[at]) * count),
+                UInt128.of(origin + (last.lo() - firstSlots[at] + 1) * count - 1));
+        }
+    }
+}

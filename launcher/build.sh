@@ -73,13 +73,14 @@ dist_in_use() {
     return 1
 }
 
-# Everything with all tests and checks. On Java 24 and later the feature tests run with what setenv gives the controller.
+# Everything with all tests and checks. The containers of the feature tests load bundles from the local Maven repository,
+# hence "install"; on Java 24 and later they need what setenv gives the controller.
 run_tests() {
     need_java build
     need_maven
     mkdir -p "$CASM_ROOT/target"
     touch "$STAMP.start"
-    set -- clean verify "$@"
+    set -- clean install "$@"
     if [ "$JAVA_RELEASE" -ge 24 ]; then
         mvn_run -q -Pq -pl karaf-distribution/java-version-agent clean package || die "cannot build the Java version agent"
         agent=$(mktemp -d "${TMPDIR:-/tmp}/casm-agent.XXXXXX") || exit 1

@@ -1,0 +1,86 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.tests.device;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import org.opendaylight.casm.tests.harness.Answer;
+import org.opendaylight.casm.tests.harness.Await;
+import org.opendaylight.casm.tests.harness.Json;
+import org.opendaylight.casm.tests.harness.Restconf;
+
+/**
+ * The devices that a controller is connected to, handled by RESTCONF as an operator does.
+ */
+public final class Mounts {
+    private static final String NODES = "data/network-topology:network-topology/topology=topology-netconf/node=";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Restconf restconf;
+
+    /** Devices of the controller that this client talks to. */
+    public Mounts(final Restconf restconf) {
+        this.restconf = restconf;
+    }
+
+    /** Has the controller connect to a device on the loopback address; returns before it is connected. */
+    public Answer mount(final String node, final int port, final String user, final String password) {
+        return restconf.put(NODES + node, Json.of("""
+            {"network-topology:node": [{"node-id": "%s", "netconf-node-topology:netconf-node": {
+              "host": "127.0.0.1", "port": %s, "tcp-only": false, "keepalive-delay": 5,
+              "min-backoff-millis": 500, "max-backoff-millis": 3000, "connection-timeout-millis": 10000,
+              "login-password-unencrypted": {"username": "%s", "password": "%s"}}}]}""",
+            node, port, user, password));
+    }
+
+    /** Has the controller disconnect from a device. */
+    public Answer unmount(final String node) {
+        return restconf.delete(NODES + node);
+    }
+
+    /** Waits until the controller is connected to a device. */
+    public void awaitConnected(final String node) {
+        Await.until(node + " is connected", PATIENCE, () -> isConnected(node));
+    }
+
+    /** Whether the controller is connected to a device. */
+    public boolean isConnected(final String node) {
+        return restconf.get(NODES + node + "?content=nonconfig").text()
+            .replace(" ", "").contains("\"connection-status\":\"connected\"");
+    }
+
+    /** Gives a device with the IETF models an interface. */
+    public Answer addInterface(final String node, final String name) {
+        return restconf.put(mounted(node) + "ietf-interfaces:interfaces/interface=" + name, Json.of("""
+            {"ietf-interfaces:interface": [{"name": "%s", "type": "iana-if-type:ethernetCsmacd"}]}""", name));
+    }
+
+    /** Gives a device with the OpenConfig models an interface. */
+    public Answer addOpenConfigInterface(final String node, final String name) {
+        return restconf.put(mounted(node) + "openconfig-interfaces:interfaces/interface=" + name, Json.of("""
+            {"openconfig-interfaces:interface": [{"name": "%s", "config": {"name": "%s"}}]}""", name, name));
+    }
+
+    /** Gives a device with the OpenConfig models a routing instance. */
+    public Answer addNetworkInstance(final String node, final String name) {
+        return restconf.put(mounted(node) + "openconfig-network-instance:network-instances/network-instance=" + name,
+            Json.of("""
+            {"openconfig-network-instance:network-instance": [{"name": "%s", "config": {"name": "%s"}}]}""",
+            name, name));
+    }
+
+    /** A part of a device's configuration, such as {@code ietf-routing:routing}; empty if there is none. */
+    public JsonObject config(final String node, final String path) {
+        final Answer answer = restconf.get(mounted(node) + path + "?content=config");
+        return answer.isOk() ? answer.body() : new JsonObject();
+    }
+
+    private static String mounted(final String node) {
+        return NODES + node + "/yang-ext:mount/";
+    }
+}

@@ -111,7 +111,8 @@ final class CoordinatorRuntime implements AutoCloseable {
         started.push(configuration::stop);
         surroundings.holder().serve(new Coordinator(engine, committer, store, aftermath, clock), engine, store);
         started.push(surroundings.holder()::stop);
-        final var reports = timer.scheduleWithFixedDelay(() -> report(engine, committer, store), 0, 2, TimeUnit.SECONDS);
+        final var reports = timer.scheduleWithFixedDelay(() -> report(engine, committer, store), 0, 2,
+            TimeUnit.SECONDS);
         started.push(() -> reports.cancel(false));
         LOG.info("The Coordinator serves {} leases in {} pools, epoch {}, after {} ms", engine.leaseCount(),
             catalog.pools().size(), recovery.epoch(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));

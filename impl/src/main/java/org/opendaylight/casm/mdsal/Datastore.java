@@ -9,8 +9,6 @@ package org.opendaylight.casm.mdsal;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.dom.adapter.AdapterContext;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.engine.AllocationRequest;
@@ -102,7 +101,8 @@ public final class Coordinator {
                 "the Coordinator cannot write its ledger now; repeat the same request in some seconds")));
         }
         final var fingerprint = RequestRecords.fingerprint(use.operation() + ':' + use.content());
-        return requests.once(use.requestId(), fingerprint, () -> decideAndCommit(use, fingerprint, decide, BUSY_RETRIES));
+        return requests.once(use.requestId(), fingerprint,
+            () -> decideAndCommit(use, fingerprint, decide, BUSY_RETRIES));
     }
 
     private CompletionStage<Outcome> decideAndCommit(final Use use, final String fingerprint,

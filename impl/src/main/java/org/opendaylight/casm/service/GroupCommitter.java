@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes decisions durable, many at a time (D1, D2): one transaction in the event store, then one in the ledger, and only
- * then are the decisions settled and their requesters answered. While the ledger commits one batch, the event store
- * takes the next.
+ * Makes decisions durable, many at a time (D1, D2): one transaction in the event store, then one in the ledger, and
+ * only then are the decisions settled and their requesters answered. While the ledger commits one batch, the event
+ * store takes the next.
  *
  * <p>When the event store refuses a batch nothing has happened, and its decisions are taken back. When the ledger
  * refuses one, the event store gets the reverse of it, so that again nothing has happened, and the ledger is made equal
@@ -167,7 +167,7 @@ public final class GroupCommitter implements AutoCloseable {
         });
     }
 
-    /** Reverses what the ledger refused; nothing is under way when this is called, and nothing starts before it ends. */
+    /** Reverses what the ledger refused; nothing is under way when this is called, nothing starts before it ends. */
     private void recover() throws InterruptedException {
         degraded = true;
         final var batches = new ArrayList<Failed>();

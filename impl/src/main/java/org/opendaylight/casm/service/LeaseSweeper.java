@@ -17,7 +17,10 @@ import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends what is over: offers, lifetimes, grace periods and quarantines. Looks every 200 ms; costs nothing when none is due. */
+/**
+ * Ends what is over: offers, lifetimes, grace periods and quarantines. Looks every 200 ms, which costs nothing when
+ * none is due.
+ */
 public final class LeaseSweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseSweeper.class);
     private static final long PERIOD_MILLIS = 200;

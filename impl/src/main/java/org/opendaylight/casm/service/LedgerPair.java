@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LedgerPair {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerPair.class);
-    /** Leases per transaction when the ledger is made equal: large enough to be quick, small enough to be one message. */
+    /** Leases per transaction when the ledger is made equal: many enough to be quick, few enough for one message. */
     private static final int CHUNK = 1000;
 
     private final EventStore store;
@@ -138,7 +138,7 @@ public final class LedgerPair {
         }
         final int differences = wrong.size() + surplus.size();
         if (differences > 0) {
-            LOG.warn("Repaired the ledger from the event store: {} entries were missing or old, {} were not to be there",
+            LOG.warn("Repaired the ledger from the event store: {} entries were missing or old, {} were surplus",
                 wrong.size(), surplus.size());
         }
         return differences;

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * What happens between becoming owner and serving (D1, D2): a new epoch begins, the event store and the ledger are made
  * equal, and the engine is rebuilt from them.
  *
- * <p>The event store is right where the two differ, because it is written first. Only when the ledger was written later,
- * by another member of the cluster or before a backup of the event store was put back, the ledger is right.
+ * <p>The event store is right where the two differ, because it is written first. Only when the ledger was written
+ * later, by another member of the cluster or before a backup of the event store was put back, the ledger is right.
  */
 public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);

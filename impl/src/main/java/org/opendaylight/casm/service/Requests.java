@@ -20,9 +20,9 @@ import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.events.RequestRecord;
 
 /**
- * Does each request once (D6): a repetition of one that was answered gets that answer, a repetition of one that is under
- * way waits for its answer, and another content under a known id is refused. Only met requests are remembered: after
- * a refusal the same id may be tried again.
+ * Does each request once (D6): a repetition of one that was answered gets that answer, a repetition of one that is
+ * under way waits for its answer, and another content under a known id is refused. Only met requests are remembered:
+ * after a refusal the same id may be tried again.
  */
 final class Requests {
     private record Pending(String fingerprint, CompletableFuture<Outcome> answer) {
@@ -47,7 +47,8 @@ final class Requests {
         try {
             final Optional<RequestRecord> known = store.findRequest(requestId);
             final var answer = known.isPresent() ? remembered(known.orElseThrow(), fingerprint) : null;
-            (answer != null ? CompletableFuture.completedStage(answer) : work.get()).whenComplete((outcome, failure) -> {
+            final var stage = answer != null ? CompletableFuture.completedStage(answer) : work.get();
+            stage.whenComplete((outcome, failure) -> {
                 pending.remove(requestId);
                 if (failure == null) {
                     mine.answer().complete(outcome);

@@ -6,7 +6,8 @@
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
 /**
- * The use cases: who may ask what in which order, and when an answer is true. It owns the ports to ledger and announcer.
+ * The use cases: who may ask what in which order, and when an answer is true. It owns the ports to ledger and
+ * announcer.
  *
  * <p>No datastore, YANG or OSGi type goes in here, and no choice of addresses.
  */

@@ -48,34 +48,36 @@ final class CatalogBuilder {
 
     /** Applies one entry; null deletes it. */
     CatalogBuilder apply(final ConfigSection section, final String name, final @Nullable NormalizedNode after) {
-        switch (section) {
-            case TENANTS -> {
-                if (after == null) {
-                    tenants.remove(name);
-                } else {
-                    tenants.add(name);
-                }
-            }
+        return switch (section) {
+            case TENANTS -> tenant(name, after != null);
             case ADDRESS_SPACES -> replace(spaces, name, after, codec::toSpace);
             case POOLS -> replace(pools, name, after, codec::toPool);
             case RESERVATIONS -> replace(reservations, name, after, codec::toReservation);
-            case OBJECT_TYPES -> {
-                // no pool can refer to one yet: the engine refuses kind user-defined
-            }
-        }
-        return this;
+            // no pool can refer to one yet: the engine refuses kind user-defined
+            case OBJECT_TYPES -> this;
+        };
     }
 
     PoolCatalog build() {
         return new PoolCatalog(spaces, pools, reservations, tenants);
     }
 
-    private static <T> void replace(final Map<String, T> entries, final String name,
+    private CatalogBuilder tenant(final String name, final boolean present) {
+        if (present) {
+            tenants.add(name);
+        } else {
+            tenants.remove(name);
+        }
+        return this;
+    }
+
+    private <T> CatalogBuilder replace(final Map<String, T> entries, final String name,
             final @Nullable NormalizedNode after, final BiFunction<String, NormalizedNode, T> map) {
         if (after == null) {
             entries.remove(name);
         } else {
             entries.put(name, map.apply(name, after));
         }
+        return this;
     }
 }

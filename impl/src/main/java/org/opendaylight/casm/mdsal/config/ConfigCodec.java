@@ -81,17 +81,20 @@ final class ConfigCodec {
 
     AddressSpace toSpace(final String name, final NormalizedNode entry) {
         return CatalogMapper.toSpace(toBinding(ConfigSection.ADDRESS_SPACES, name, entry,
-            org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.address.spaces.AddressSpace.class));
+            org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122
+                .address.spaces.AddressSpace.class));
     }
 
     Pool toPool(final String name, final NormalizedNode entry) {
         return CatalogMapper.toPool(toBinding(ConfigSection.POOLS, name, entry,
-            org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.Pool.class));
+            org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122
+                .pools.Pool.class));
     }
 
     Reservation toReservation(final String name, final NormalizedNode entry) {
         return CatalogMapper.toReservation(toBinding(ConfigSection.RESERVATIONS, name, entry,
-            org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.reservations.Reservation.class));
+            org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122
+                .reservations.Reservation.class));
     }
 
     private <T extends DataObject> T toBinding(final ConfigSection section, final String name,

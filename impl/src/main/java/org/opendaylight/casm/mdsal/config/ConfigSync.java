@@ -9,13 +9,10 @@ package org.opendaylight.casm.mdsal.config;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.events.Batch;
 import org.opendaylight.casm.events.Event;
@@ -25,7 +22,6 @@ import org.opendaylight.casm.service.LedgerException;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeWriteTransaction;
-import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
@@ -35,8 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the operator's configuration in the datastore equal to that in the event store, once, before anything is served.
- * What only the datastore has is taken over into the event store: it was written when the Coordinator was not there.
+ * Makes the operator's configuration in the datastore equal to that in the event store, once, before anything is
+ * served. What only the datastore has is taken over into the event store: it was written when the Coordinator was not
+ * there.
  */
 final class ConfigSync {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigSync.class);
@@ -135,7 +132,7 @@ final class ConfigSync {
             });
             tx.commit().get();
         } catch (ExecutionException e) {
-            throw new LedgerException("the configuration cannot be repaired", e.getCause());
+            throw new LedgerException("the configuration cannot be repaired", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LedgerException("interrupted", e);
@@ -157,7 +154,7 @@ final class ConfigSync {
                 }
             }
         } catch (ExecutionException e) {
-            throw new LedgerException("the configuration cannot be read", e.getCause());
+            throw new LedgerException("the configuration cannot be read", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LedgerException("interrupted", e);

@@ -25,7 +25,7 @@ import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSe
 import org.opendaylight.yangtools.concepts.Registration;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 
-/** The operator's configuration as one part of the Coordinator: guarded from the first moment, served when there is one. */
+/** The operator's configuration as part of the Coordinator: guarded from the first moment, served when there is one. */
 public final class PoolConfiguration {
     private final CatalogKeeper keeper = new CatalogKeeper();
     private final ConfigCodec codec;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.opendaylight.casm.mdsal.CommitRefusal;
-import org.opendaylight.casm.service.Ledger;
+import org.opendaylight.casm.service.Ledger.Batch;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.common.api.PostCanCommitStep;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker.CommitCohortExtension;
@@ -23,6 +23,7 @@ import org.opendaylight.mdsal.dom.api.DOMDataTreeCandidate;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeCommitCohort;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Allocations;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Ledger;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocations.Allocation;
 import org.opendaylight.yangtools.concepts.Registration;
 import org.opendaylight.yangtools.util.concurrent.FluentFutures;
@@ -57,8 +58,7 @@ public final class LedgerGuard implements DOMDataTreeCommitCohort {
     /** Puts the guard up; closing what is returned takes it down. */
     public Registration register(final CommitCohortExtension cohorts) {
         final var allocations = cohorts.registerCommitCohort(tree(Allocations.QNAME), this);
-        final var ledger = cohorts.registerCommitCohort(
-            tree(org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Ledger.QNAME), this);
+        final var ledger = cohorts.registerCommitCohort(tree(Ledger.QNAME), this);
         return () -> {
             allocations.close();
             ledger.close();
@@ -66,7 +66,7 @@ public final class LedgerGuard implements DOMDataTreeCommitCohort {
     }
 
     /** Lets this batch through until the registration is closed. */
-    Registration expect(final Ledger.Batch batch) {
+    Registration expect(final Batch batch) {
         final var puts = new HashMap<String, Long>();
         batch.puts().forEach(entry -> puts.put(entry.lease().id(), entry.version()));
         final var one = new Expected(batch.version(), puts, new HashSet<>(batch.deletes()));

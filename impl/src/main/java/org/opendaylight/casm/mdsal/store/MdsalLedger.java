@@ -17,7 +17,6 @@ import java.util.function.ObjLongConsumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.mdsal.map.LeaseMapper;
 import org.opendaylight.casm.mdsal.map.Times;
-import org.opendaylight.casm.service.Ledger;
 import org.opendaylight.casm.service.LedgerException;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.ReadWriteTransaction;
@@ -27,6 +26,7 @@ import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.common.api.OnCommitCallback;
 import org.opendaylight.mdsal.common.api.TransactionCommitFailedException;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Allocations;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Ledger;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.LedgerBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocations.Allocation;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocations.AllocationKey;
@@ -40,13 +40,11 @@ import org.slf4j.LoggerFactory;
  * The ledger as configuration data of casm-allocation (D2). Each transaction reads the epoch and puts the version, so
  * that an owner that lost its place cannot commit (D3). Not thread-safe: the committer is its only user.
  */
-public final class MdsalLedger implements Ledger, AutoCloseable {
+public final class MdsalLedger implements org.opendaylight.casm.service.Ledger, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MdsalLedger.class);
     private static final DataObjectIdentifier<Allocations> ALLOCATIONS =
         DataObjectIdentifier.builder(Allocations.class).build();
-    private static final DataObjectIdentifier<org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Ledger>
-        LEDGER = DataObjectIdentifier.builder(org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Ledger.class)
-            .build();
+    private static final DataObjectIdentifier<Ledger> LEDGER = DataObjectIdentifier.builder(Ledger.class).build();
 
     private final DataBroker broker;
     private final LedgerGuard guard;
@@ -77,11 +75,12 @@ public final class MdsalLedger implements Ledger, AutoCloseable {
             final var current = tx.read(LogicalDatastoreType.CONFIGURATION, LEDGER).get();
             if (current.isEmpty() || current.orElseThrow().requireEpoch().longValue() != epoch) {
                 tx.cancel();
-                return CompletableFuture.failedStage(new LedgerException("another owner has taken the ledger over", null));
+                return CompletableFuture.failedStage(
+                    new LedgerException("another owner has taken the ledger over", null));
             }
         } catch (ExecutionException e) {
             tx.cancel();
-            return CompletableFuture.failedStage(new LedgerException("the ledger cannot be read", e.getCause()));
+            return CompletableFuture.failedStage(new LedgerException("the ledger cannot be read", e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             tx.cancel();
@@ -126,7 +125,7 @@ public final class MdsalLedger implements Ledger, AutoCloseable {
                 .map(ledger -> new Position(number(ledger.getEpoch()), number(ledger.getVersion())))
                 .orElse(new Position(0, 0));
         } catch (ExecutionException e) {
-            throw new LedgerException("the ledger cannot be read", e.getCause());
+            throw new LedgerException("the ledger cannot be read", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LedgerException("interrupted", e);
@@ -159,7 +158,7 @@ public final class MdsalLedger implements Ledger, AutoCloseable {
             final var all = tx.read(LogicalDatastoreType.CONFIGURATION, ALLOCATIONS).get();
             all.ifPresent(allocations -> allocations.nonnullAllocation().values().forEach(consumer));
         } catch (ExecutionException e) {
-            throw new LedgerException("the ledger cannot be read", e.getCause());
+            throw new LedgerException("the ledger cannot be read", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LedgerException("interrupted", e);

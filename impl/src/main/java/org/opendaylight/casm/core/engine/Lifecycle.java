@@ -172,9 +172,14 @@ final class Lifecycle {
         }
     }
 
-    /** The wished lifetime or else the default. */
+    /** The wished lifetime, or else the default as far as the limits allow. */
     static Lifetime lifetime(final @Nullable Lifetime wished, final LeaseRules rules) {
-        return wished != null ? wished : Lifetime.ofSeconds(rules.defaultLifetime());
+        if (wished != null) {
+            return wished;
+        }
+        final Long max = rules.maxLifetime();
+        final long least = Math.max(rules.defaultLifetime(), rules.minLifetime());
+        return Lifetime.ofSeconds(max == null ? least : Math.min(least, max));
     }
 
     /** Why the rules do not allow a lifetime; null when they do. */

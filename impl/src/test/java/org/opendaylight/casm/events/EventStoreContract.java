@@ -310,6 +310,26 @@ public abstract class EventStoreContract {
     }
 
     @Test
+    void findsTheEntriesOfARequestHoweverOftenItWasRecorded() throws EventStoreException {
+        final LogFilter filter = LogFilter.where().requestId("r").build();
+        final Event event = Event.of(NOON, Event.Category.LEASE, "allocate", "admin").pool("p").requestId("r").build();
+        store.append(Batch.at(1, 1).event(event("other", "L1")).event(event).request(request("r", NOON)).build());
+        store.append(Batch.at(2, 1).event(event).build());
+        store.append(Batch.at(3, 1).event(event).request(request("r", NOON)).build());
+        store.append(Batch.at(4, 1).event(event).request(request("r", NOON)).request(request("r", NOON)).build());
+
+        assertEquals(List.of(2L, 3L, 4L, 5L), sequences(filter));
+        assertEquals(List.of(2L, 3L, 4L, 5L), sequences(LogFilter.where().requestId("r").pool("p").build()));
+        assertEquals(1, store.purgeRequests(NOON.plusSeconds(1)));
+        assertEquals(List.of(2L, 3L, 4L, 5L), sequences(filter));
+        assertEquals(3, store.prune(new Retention(null, 3), NOON, "system"));
+        assertEquals(List.of(4L, 5L), sequences(filter));
+        store.append(Batch.at(5, 1).event(event).request(request("r", NOON)).build());
+        assertEquals(List.of(4L, 5L, 7L), sequences(filter));
+        assertTrue(store.findRequest("r").isPresent());
+    }
+
+    @Test
     void deletesConfiguration() throws EventStoreException {
         store.append(Batch.at(1, 1).config("a", "1").config("b", "2").config("a", "3").build());
         store.append(Batch.at(2, 1).config("b", null).config("c", null).build());

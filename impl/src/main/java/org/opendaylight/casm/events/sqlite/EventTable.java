@@ -10,6 +10,7 @@ package org.opendaylight.casm.events.sqlite;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.HexFormat;
 import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.Micros;
@@ -18,8 +19,8 @@ import org.opendaylight.casm.events.StoredEvent;
 /** Columns of the event table, both ways. */
 final class EventTable {
     static final String INSERT = "INSERT INTO event (seq, at, category, outcome, action, actor, source, space, pool, "
-        + "tenant, lease_id, device_id, resource, request_id, app_tag, detail, hash, before, after) "
-        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        + "tenant, lease_id, device_id, resource, request_id, app_tag, detail, hash, before, after, loose) "
+        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String COLUMNS = "e.seq, e.at, e.category, e.outcome, e.action, e.actor, e.source, e.space, e.pool, "
         + "e.tenant, e.lease_id, e.device_id, e.resource, e.request_id, e.app_tag, e.detail, e.hash, e.before, e.after";
     static final int HASH = 17;
@@ -34,7 +35,8 @@ final class EventTable {
         // functions only
     }
 
-    static void bind(final PreparedStatement insert, final long sequence, final Event event, final byte[] hash)
+    static void bind(final PreparedStatement insert, final long sequence, final Event event, final byte[] hash,
+            final boolean loose)
             throws SQLException {
         insert.setLong(1, sequence);
         insert.setLong(2, Micros.of(event.at()));
@@ -55,6 +57,11 @@ final class EventTable {
         insert.setBytes(HASH, hash);
         insert.setString(18, event.before());
         insert.setString(19, event.after());
+        if (loose) {
+            insert.setInt(20, 1);
+        } else {
+            insert.setNull(20, Types.INTEGER);
+        }
     }
 
     /**

@@ -31,6 +31,7 @@ final class LogSelection {
     private final List<Object> values = new ArrayList<>();
     private final StringBuilder conditions = new StringBuilder();
     private @Nullable String index;
+    private boolean bySequence;
     private final boolean newestFirst;
 
     private LogSelection(final boolean newestFirst) {
@@ -42,7 +43,7 @@ final class LogSelection {
         final LogSelection selection = new LogSelection(newestFirst);
         selection.bounds(connection, filter, cursor);
         selection.equal("lease_id", filter.leaseId(), "event_lease");
-        selection.equal("request_id", filter.requestId(), "event_request");
+        selection.request(filter.requestId());
         final RangeKey range = filter.range();
         if (range != null) {
             selection.range(connection, range);
@@ -121,6 +122,17 @@ final class LogSelection {
         }
     }
 
+    private void request(final @Nullable String requestId) {
+        if (requestId != null) {
+            conditions.append(" AND e.seq IN (SELECT f.seq FROM request r JOIN event f ON f.seq BETWEEN r.seq_from "
+                + "AND r.seq_to WHERE r.request_id = ? AND f.request_id = r.request_id UNION ALL "
+                + "SELECT g.seq FROM event g INDEXED BY event_loose WHERE g.loose = 1 AND g.request_id = ?)");
+            values.add(requestId);
+            values.add(requestId);
+            bySequence = true;
+        }
+    }
+
     private void range(final Connection connection, final RangeKey range) throws SQLException {
         final Set<String> leases = RangeColumns.leases(connection, range, FEW_LEASES + 1);
         if (leases.isEmpty()) {
@@ -143,7 +155,7 @@ final class LogSelection {
     }
 
     private void prefer(final @Nullable String candidate) {
-        if (index == null) {
+        if (index == null && !bySequence) {
             index = candidate;
         }
     }

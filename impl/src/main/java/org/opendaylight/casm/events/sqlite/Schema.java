@@ -39,10 +39,11 @@ final class Schema {
         CREATE TABLE event (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, category INTEGER NOT NULL,
           outcome INTEGER NOT NULL, action TEXT NOT NULL, actor TEXT NOT NULL, source TEXT, space TEXT, pool TEXT,
           tenant TEXT, lease_id TEXT, device_id TEXT, resource TEXT, request_id TEXT, app_tag TEXT, detail TEXT,
-          hash BLOB NOT NULL, before TEXT, after TEXT)""",
+          hash BLOB NOT NULL, loose INTEGER, before TEXT, after TEXT)""",
         "CREATE INDEX event_pool ON event (pool) WHERE pool IS NOT NULL",
         "CREATE INDEX event_lease ON event (lease_id) WHERE lease_id IS NOT NULL",
-        "CREATE INDEX event_request ON event (request_id) WHERE request_id IS NOT NULL",
+        // entries with a request-id that the row of the request does not lead to
+        "CREATE INDEX event_loose ON event (request_id) WHERE loose = 1",
         "CREATE INDEX event_device ON event (device_id) WHERE device_id IS NOT NULL",
         "CREATE INDEX event_unsuccessful ON event (seq) WHERE outcome > 0",
         """
@@ -57,11 +58,12 @@ final class Schema {
           family TEXT NOT NULL, size INTEGER NOT NULL, first BLOB NOT NULL, last BLOB NOT NULL) WITHOUT ROWID""",
         "CREATE INDEX gone_range ON gone (family, size, first)",
         "CREATE INDEX gone_seq ON gone (seq)",
-        // lease_from..lease_to: rows of the leases of its batch, among which are those it created
+        // lease_from..lease_to: rows of the leases of its batch, among which are those it created; seq_from..seq_to:
+        // entries of that batch; the row stays, without its result, as long as those entries do
         """
         CREATE TABLE request (id INTEGER PRIMARY KEY, request_id TEXT NOT NULL UNIQUE, operation TEXT NOT NULL,
-          fingerprint TEXT NOT NULL, result TEXT NOT NULL, at INTEGER NOT NULL, lease_from INTEGER NOT NULL,
-          lease_to INTEGER NOT NULL)""",
+          fingerprint TEXT NOT NULL, result TEXT, at INTEGER NOT NULL, lease_from INTEGER NOT NULL,
+          lease_to INTEGER NOT NULL, seq_from INTEGER NOT NULL, seq_to INTEGER NOT NULL)""",
         "CREATE TABLE config (path TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID");
 
     private Schema() {

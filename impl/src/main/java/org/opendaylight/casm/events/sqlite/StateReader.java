@@ -82,6 +82,7 @@ final class StateReader implements LedgerState {
             final long cursor = sequence;
             final String cursorId = leaseId;
             page = page("SELECT lease_id, version, NULL, seq FROM gone WHERE (seq, lease_id) < (?, ?) "
+                + "AND NOT EXISTS (SELECT 1 FROM lease l WHERE l.lease_id = gone.lease_id) "
                 + "ORDER BY seq DESC, lease_id DESC LIMIT ?", select -> {
                     select.setLong(1, cursor);
                     select.setString(2, cursorId);
@@ -127,7 +128,8 @@ final class StateReader implements LedgerState {
     public Optional<RequestRecord> findRequest(final String requestId) throws EventStoreException {
         return readers.read("look up a request", connection -> {
             try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT operation, fingerprint, result, at FROM request WHERE request_id = ?")) {
+                    "SELECT operation, fingerprint, result, at FROM request WHERE request_id = ? "
+                    + "AND result IS NOT NULL")) {
                 select.setString(1, requestId);
                 try (ResultSet row = select.executeQuery()) {
                     return row.next() ? Optional.of(new RequestRecord(requestId, row.getString(1), row.getString(2),

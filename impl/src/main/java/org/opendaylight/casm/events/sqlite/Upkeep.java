@@ -67,7 +67,38 @@ final class Upkeep {
             });
             base = to;
         }
+        dropForgotten(last);
         return last - meta.baseSeq();
+    }
+
+    /** Removes rows of forgotten requests that lead to no entry any more; rows and entries are in the same order. */
+    private void dropForgotten(final long base) throws EventStoreException {
+        long next = 0;
+        do {
+            final long from = next;
+            next = readers.read("find forgotten requests", connection -> {
+                try (PreparedStatement select = connection.prepareStatement("SELECT max(id) FROM (SELECT id FROM "
+                        + "request WHERE id > ? AND seq_from <= ? ORDER BY id LIMIT " + PAGE + ")")) {
+                    select.setLong(1, from);
+                    select.setLong(2, base);
+                    try (ResultSet row = select.executeQuery()) {
+                        return row.getLong(1);
+                    }
+                }
+            });
+            final long to = next;
+            if (to > 0) {
+                access.write("remove forgotten requests", writer -> {
+                    try (PreparedStatement delete = writer.connection().prepareStatement("DELETE FROM request "
+                            + "WHERE id > ? AND id <= ? AND seq_to <= ? AND result IS NULL")) {
+                        delete.setLong(1, from);
+                        delete.setLong(2, to);
+                        delete.setLong(3, base);
+                        return delete.executeUpdate();
+                    }
+                });
+            }
+        } while (next > 0);
     }
 
     private long lastToGo(final Retention retention, final MetaRow meta) throws EventStoreException {
@@ -115,7 +146,7 @@ final class Upkeep {
             final long from = cursor;
             cursor = readers.read("find old requests", connection -> oldRequests(connection, from, before, old));
             if (!old.isEmpty()) {
-                removed += access.write("forget old requests", writer -> delete(writer, old, before));
+                removed += access.write("forget old requests", writer -> forget(writer, old, before));
             }
         } while (cursor >= 0);
         return removed;
@@ -126,7 +157,7 @@ final class Upkeep {
         long cursor = -1;
         try (PreparedStatement select = connection.prepareStatement("SELECT r.id, r.at < ? AND NOT EXISTS "
                 + "(SELECT 1 FROM lease l WHERE l.id BETWEEN r.lease_from AND r.lease_to "
-                + "AND l.request_id = r.request_id) FROM request r WHERE r.id > ? "
+                + "AND l.request_id = r.request_id) AND r.result IS NOT NULL FROM request r WHERE r.id > ? "
                 + "ORDER BY r.id LIMIT " + PAGE)) {
             select.setLong(1, TimeBounds.micros(before));
             select.setLong(2, after);
@@ -142,18 +173,22 @@ final class Upkeep {
         return cursor;
     }
 
-    private static long delete(final Writer writer, final List<Long> ids, final Instant before) throws SQLException {
+    private static long forget(final Writer writer, final List<Long> ids, final Instant before) throws SQLException {
         final long[] removed = new long[1];
         writer.transaction(() -> {
             // looked at again: the request may have been answered anew since it was read
-            try (PreparedStatement delete = writer.connection().prepareStatement("DELETE FROM request "
-                    + "WHERE id = ? AND at < ? AND NOT EXISTS "
+            try (PreparedStatement forget = writer.connection().prepareStatement("UPDATE request SET result = NULL "
+                    + "WHERE id = ? AND at < ? AND result IS NOT NULL AND NOT EXISTS "
                     + "(SELECT 1 FROM lease l WHERE l.id BETWEEN request.lease_from AND request.lease_to "
-                    + "AND l.request_id = request.request_id)")) {
-                delete.setLong(2, TimeBounds.micros(before));
+                    + "AND l.request_id = request.request_id)");
+                 PreparedStatement delete = writer.connection().prepareStatement("DELETE FROM request "
+                    + "WHERE id = ? AND result IS NULL AND seq_to <= (SELECT base_seq FROM meta)")) {
+                forget.setLong(2, TimeBounds.micros(before));
                 for (final long id : ids) {
+                    forget.setLong(1, id);
+                    removed[0] += forget.executeUpdate();
                     delete.setLong(1, id);
-                    removed[0] += delete.executeUpdate();
+                    delete.executeUpdate();
                 }
             }
         });

@@ -12,7 +12,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.opendaylight.casm.events.Batch;
 import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.HashChain;
@@ -26,11 +28,11 @@ final class Writer implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement event;
     private final PreparedStatement upsert;
-    private final PreparedStatement revive;
     private final PreparedStatement bury;
     private final PreparedStatement buryUnknown;
     private final PreparedStatement remove;
     private final PreparedStatement request;
+    private final PreparedStatement requestAgain;
     private final PreparedStatement configure;
     private final PreparedStatement unconfigure;
     private final PreparedStatement head;
@@ -46,16 +48,15 @@ final class Writer implements AutoCloseable {
             + "first, last, payload) VALUES (?9, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (lease_id) DO UPDATE SET "
             + "version = excluded.version, request_id = excluded.request_id, family = excluded.family, "
             + "size = excluded.size, first = excluded.first, last = excluded.last, payload = excluded.payload");
-        revive = connection.prepareStatement("DELETE FROM gone WHERE lease_id = ?");
         bury = connection.prepareStatement("INSERT OR REPLACE INTO gone "
             + "SELECT lease_id, ?, ?, family, size, first, last FROM lease WHERE lease_id = ?");
         buryUnknown = connection.prepareStatement("INSERT OR IGNORE INTO gone VALUES (?, ?, ?, '', 0, x'00', x'00')");
         remove = connection.prepareStatement("DELETE FROM lease WHERE lease_id = ?");
         request = connection.prepareStatement("INSERT INTO request (request_id, operation, fingerprint, result, at, "
-            + "lease_from, lease_to) VALUES (?, ?, ?, ?, ?, ?, ?) "
-            + "ON CONFLICT (request_id) DO UPDATE SET operation = excluded.operation, "
-            + "fingerprint = excluded.fingerprint, result = excluded.result, at = excluded.at, "
-            + "lease_from = excluded.lease_from, lease_to = excluded.lease_to");
+            + "lease_from, lease_to, seq_from, seq_to) VALUES (?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
+            + "ON CONFLICT (request_id) DO NOTHING");
+        requestAgain = connection.prepareStatement("UPDATE request SET operation = ?1, fingerprint = ?3, "
+            + "result = ?4, at = ?5, lease_from = ?6, lease_to = ?7 WHERE request_id = ?2");
         configure = connection.prepareStatement("INSERT OR REPLACE INTO config VALUES (?, ?)");
         unconfigure = connection.prepareStatement("DELETE FROM config WHERE path = ?");
         head = connection.prepareStatement("UPDATE meta SET ledger_version = ?, epoch = ?, head_seq = ?, "
@@ -77,16 +78,13 @@ final class Writer implements AutoCloseable {
 
     /** Stores the batch within the open transaction. */
     void write(final Batch batch) throws SQLException {
-        writeEvents(batch);
-        final long leaseFrom = leaseRow + 1;
+        final Set<String> led = writeRequests(batch);
+        writeEvents(batch, led);
         for (final LeaseUpsert lease : batch.upserts()) {
             writeLease(lease, batch.ledgerVersion());
         }
         for (final String leaseId : batch.removals()) {
             writeRemoval(leaseId, batch.ledgerVersion());
-        }
-        for (final RequestRecord record : batch.requests()) {
-            writeRequest(record, leaseFrom);
         }
         for (final Batch.ConfigChange change : batch.config()) {
             writeConfig(change);
@@ -125,14 +123,14 @@ final class Writer implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (final PreparedStatement statement : List.of(event, upsert, revive, bury, buryUnknown, remove, request,
-                configure, unconfigure, head)) {
+        for (final PreparedStatement statement : List.of(event, upsert, bury, buryUnknown, remove, request,
+                requestAgain, configure, unconfigure, head)) {
             statement.close();
         }
         connection.close();
     }
 
-    private void writeEvents(final Batch batch) throws SQLException {
+    private void writeEvents(final Batch batch, final Set<String> led) throws SQLException {
         long sequence = meta.headSeq();
         byte[] hash = meta.headHash();
         long skew = meta.skew();
@@ -140,7 +138,8 @@ final class Writer implements AutoCloseable {
         for (final Event entry : batch.events()) {
             sequence++;
             hash = chain.digest(hash, sequence, entry);
-            EventTable.bind(event, sequence, entry, hash);
+            final String requestId = entry.requestId();
+            EventTable.bind(event, sequence, entry, hash, requestId != null && !led.contains(requestId));
             event.executeUpdate();
             final long at = Micros.of(entry.at());
             latest = sequence == 1 ? at : Math.max(latest, at);
@@ -169,8 +168,6 @@ final class Writer implements AutoCloseable {
         leaseRow++;
         upsert.setLong(9, leaseRow);
         upsert.executeUpdate();
-        revive.setString(1, lease.leaseId());
-        revive.executeUpdate();
     }
 
     private void writeRemoval(final String leaseId, final long version) throws SQLException {
@@ -188,15 +185,32 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private void writeRequest(final RequestRecord record, final long leaseFrom) throws SQLException {
-        request.setString(1, record.requestId());
-        request.setString(2, record.operation());
-        request.setString(3, record.fingerprint());
-        request.setString(4, record.resultJson());
-        request.setLong(5, Micros.of(record.at()));
-        request.setLong(6, leaseFrom);
-        request.setLong(7, leaseRow);
-        request.executeUpdate();
+    /** Returns the ids of requests whose rows lead to the entries of this batch. */
+    private Set<String> writeRequests(final Batch batch) throws SQLException {
+        final Set<String> led = new HashSet<>();
+        for (final RequestRecord record : batch.requests()) {
+            bindRequest(request, record, batch);
+            request.setLong(8, meta.headSeq() + 1);
+            request.setLong(9, meta.headSeq() + batch.events().size());
+            if (request.executeUpdate() == 1) {
+                led.add(record.requestId());
+            } else {
+                bindRequest(requestAgain, record, batch);
+                requestAgain.executeUpdate();
+            }
+        }
+        return led;
+    }
+
+    private void bindRequest(final PreparedStatement statement, final RequestRecord record, final Batch batch)
+            throws SQLException {
+        statement.setString(1, record.operation());
+        statement.setString(2, record.requestId());
+        statement.setString(3, record.fingerprint());
+        statement.setString(4, record.resultJson());
+        statement.setLong(5, Micros.of(record.at()));
+        statement.setLong(6, leaseRow + 1);
+        statement.setLong(7, leaseRow + batch.upserts().size());
     }
 
     private void writeConfig(final Batch.ConfigChange change) throws SQLException {

@@ -103,7 +103,7 @@ class SqliteEventStoreTest extends EventStoreContract {
         "UPDATE event SET seq = -1 WHERE seq = 3; UPDATE event SET seq = 3 WHERE seq = 4; "
             + "UPDATE event SET seq = 4 WHERE seq = -1 | 3",
         "INSERT INTO event SELECT 21, at, category, outcome, action, actor, source, space, pool, tenant, lease_id, "
-            + "device_id, resource, request_id, app_tag, detail, hash, before, after FROM event WHERE seq = 20 | 21",
+            + "device_id, resource, request_id, app_tag, detail, hash, loose, before, after FROM event WHERE seq = 20 | 21",
     })
     void findsTheEntryThatWasForged(final String forgery, final long firstInvalid)
             throws EventStoreException, SQLException {

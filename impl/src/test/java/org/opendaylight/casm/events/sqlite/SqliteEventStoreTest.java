@@ -103,7 +103,8 @@ class SqliteEventStoreTest extends EventStoreContract {
         "UPDATE event SET seq = -1 WHERE seq = 3; UPDATE event SET seq = 3 WHERE seq = 4; "
             + "UPDATE event SET seq = 4 WHERE seq = -1 | 3",
         "INSERT INTO event SELECT 21, at, category, outcome, action, actor, source, space, pool, tenant, lease_id, "
-            + "device_id, resource, request_id, app_tag, detail, hash, loose, before, after FROM event WHERE seq = 20 | 21",
+            + "device_id, resource, request_id, app_tag, detail, hash, loose, before, after FROM event "
+            + "WHERE seq = 20 | 21",
     })
     void findsTheEntryThatWasForged(final String forgery, final long firstInvalid)
             throws EventStoreException, SQLException {
@@ -121,7 +122,11 @@ class SqliteEventStoreTest extends EventStoreContract {
 
     @Test
     void verifiesAPart() throws EventStoreException, SQLException {
-        fill(2500);
+        final Batch.Builder batch = Batch.at(1, 1);
+        for (int i = 1; i <= 2500; i++) {
+            batch.event(event("allocate", "L" + i));
+        }
+        store.append(batch.build());
         sql("UPDATE event SET actor = 'x' WHERE seq = 1200");
 
         assertTrue(store.verify(1, 1199).valid());
@@ -216,7 +221,6 @@ class SqliteEventStoreTest extends EventStoreContract {
         assertEquals(3, store.meta().ledgerVersion());
         assertTrue(store.findLease("L1").isPresent());
         assertTrue(store.findLease("L4").isEmpty());
-        fill(0);
         assertEquals(4, store.append(Batch.at(4, 1).event(event("allocate", "L4")).build()));
         assertTrue(store.verify(1, Long.MAX_VALUE).valid());
     }

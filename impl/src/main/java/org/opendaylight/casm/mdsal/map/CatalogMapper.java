@@ -50,7 +50,8 @@ public final class CatalogMapper {
 
     /** An address space. */
     public static AddressSpace toSpace(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.address.spaces.AddressSpace from) {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.address
+            .spaces.AddressSpace from) {
         final var scope = from.getScope();
         final var overlap = from.getOverlap();
         return new AddressSpace(from.requireName().getValue(), scope == null ? "global" : scope.getName(),
@@ -64,7 +65,8 @@ public final class CatalogMapper {
 
     /** A reservation. */
     public static Reservation toReservation(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.reservations.Reservation from) {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122
+            .reservations.Reservation from) {
         final String name = from.requireName().getValue();
         final var pool = from.getPool();
         if (pool == null) {
@@ -78,7 +80,9 @@ public final class CatalogMapper {
     }
 
     /** A pool. */
-    public static Pool toPool(final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.Pool from) {
+    public static Pool toPool(
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122
+            .pools.Pool from) {
         final String name = from.requireName().getValue();
         final var kind = from.getKind();
         final var space = from.getAddressSpace();
@@ -98,7 +102,8 @@ public final class CatalogMapper {
     }
 
     private static List<Segment> segments(
-            final Collection<? extends org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.Segment> from,
+            final Collection<? extends org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm
+                .pool.rev261122.Segment> from,
             final String pool) {
         return from.stream().map(segment -> {
             final String id = segment.requireId().getValue();
@@ -148,7 +153,8 @@ public final class CatalogMapper {
     }
 
     private static Algorithm algorithm(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.@Nullable Allocation from) {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools
+            .pool.@Nullable Allocation from) {
         final var algorithm = from == null ? null : from.getAlgorithm();
         return algorithm == null ? Algorithm.LOWEST_FIRST : Algorithm.ofYangName(IdentityNames.of(algorithm));
     }
@@ -157,10 +163,12 @@ public final class CatalogMapper {
         final var defaults = LeaseRules.DEFAULT;
         return from == null ? defaults : new LeaseRules(seconds(from.getDefaultLifetime(), defaults.defaultLifetime()),
             seconds(from.getMinLifetime(), defaults.minLifetime()), seconds(from.getMaxLifetime()),
-            flag(from.getAllowInfinite(), defaults.allowInfinite()), percent(from.getRenewRatio(), defaults.renewRatio()),
+            flag(from.getAllowInfinite(), defaults.allowInfinite()),
+            percent(from.getRenewRatio(), defaults.renewRatio()),
             percent(from.getRebindRatio(), defaults.rebindRatio()),
             seconds(from.getOfferTimeout(), defaults.offerTimeout()),
-            seconds(from.getGracePeriod(), defaults.gracePeriod()), seconds(from.getQuarantine(), defaults.quarantine()),
+            seconds(from.getGracePeriod(), defaults.gracePeriod()),
+            seconds(from.getQuarantine(), defaults.quarantine()),
             seconds(from.getIdleRelease()));
     }
 
@@ -168,7 +176,8 @@ public final class CatalogMapper {
         final var defaults = ThresholdRules.DEFAULT;
         return from == null ? defaults : new ThresholdRules(percent(from.getHigh(), defaults.high()),
             percent(from.getLow(), defaults.low()), percent(from.getCritical(), defaults.critical()),
-            percent(from.getHysteresis(), defaults.hysteresis()), seconds(from.getMinInterval(), defaults.minInterval()));
+            percent(from.getHysteresis(), defaults.hysteresis()),
+            seconds(from.getMinInterval(), defaults.minInterval()));
     }
 
     private static @Nullable String text(final @Nullable Name name) {

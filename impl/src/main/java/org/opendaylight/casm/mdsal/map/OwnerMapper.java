@@ -29,21 +29,24 @@ public final class OwnerMapper {
 
     /** The owner in a request or a lease. */
     public static Owner ofYang(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Owner from) {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122
+            .Owner from) {
         return new Owner(text(from.getTenant()), from.getApplication(), from.getDeviceId(), from.getInterface(),
             from.getServiceId(), from.getSubscriber());
     }
 
     /** What was given along with a request or is kept with a lease. */
     static Terms terms(final @Nullable String purpose,
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Binding bound,
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Attribute named) {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122
+            .Binding bound,
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122
+            .Attribute named) {
         return new Terms(purpose, binding(bound.getBinding()), attributes(named.nonnullAttribute()));
     }
 
     /** The container of a binding; null for none. */
-    static org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.binding.
-            @Nullable Binding toYang(final @Nullable Binding binding) {
+    static org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.binding
+            .@Nullable Binding toYang(final @Nullable Binding binding) {
         if (binding == null) {
             return null;
         }
@@ -61,8 +64,8 @@ public final class OwnerMapper {
     }
 
     private static @Nullable Binding binding(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.binding.
-            @Nullable Binding from) {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.binding
+            .@Nullable Binding from) {
         final var node = from == null ? null : from.getNodeId();
         if (from == null || node == null) {
             // without a node nothing is configured, whatever else is said

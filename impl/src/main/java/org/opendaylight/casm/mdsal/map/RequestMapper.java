@@ -48,15 +48,6 @@ public final class RequestMapper {
             mode(input.getHold(), input.getDryRun()));
     }
 
-    /** The offers to confirm, at least one. */
-    public static List<String> toIds(final ConfirmInput input) throws InvalidRequestException {
-        final var ids = sorted(input.getLeaseId());
-        if (ids.isEmpty()) {
-            throw new InvalidRequestException("lease-id is required: name at least one offer to confirm");
-        }
-        return ids;
-    }
-
     /** The leases to renew, at least one. */
     public static RenewRequest toRequest(final RenewInput input) throws InvalidRequestException {
         final var items = new ArrayList<RenewRequest.Item>();
@@ -81,6 +72,15 @@ public final class RequestMapper {
         }
         return new ReleaseRequest(ids.isEmpty() ? new What.ByOwner(owner) : new What.ById(ids), owner,
             Boolean.TRUE.equals(input.getSkipQuarantine()));
+    }
+
+    /** The offers to confirm, at least one. */
+    public static List<String> toIds(final ConfirmInput input) throws InvalidRequestException {
+        final var ids = sorted(input.getLeaseId());
+        if (ids.isEmpty()) {
+            throw new InvalidRequestException("lease-id is required: name at least one offer to confirm");
+        }
+        return ids;
     }
 
     /** The id of a request. */

@@ -12,6 +12,13 @@ import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.address.Prefix;
 import org.opendaylight.casm.core.address.UInt128;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpAddressNoZone;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpPrefix;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv4AddressNoZone;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv4Prefix;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv6AddressNoZone;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv6Prefix;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.Resource;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Mac;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.MacBuilder;
@@ -21,13 +28,6 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.typ
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Range;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.RangeBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Value;
-import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpAddressNoZone;
-import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpPrefix;
-import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv4AddressNoZone;
-import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv4Prefix;
-import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv6AddressNoZone;
-import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv6Prefix;
-import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yangtools.yang.common.Uint64;
 
 /**
@@ -48,7 +48,8 @@ public final class ResourceMapper {
     public static AddressRange toRange(final @Nullable Resource resource, final String what) {
         return switch (resource) {
             case null -> throw new IllegalArgumentException(what + " names no prefix, range, mac or number");
-            case org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Prefix prefix ->
+            case org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource
+                .resource.Prefix prefix ->
                 AddressRange.of(Prefix.parse(require(prefix.getPrefix(), what, "prefix").stringValue()));
             case Range range -> ofAddresses(require(range.getRangeStart(), what, "range-start").stringValue(),
                 range.getRangeEnd() == null ? null : range.getRangeEnd().stringValue());
@@ -66,8 +67,9 @@ public final class ResourceMapper {
     /** The resource choice for a range. */
     public static Resource toResource(final AddressRange range) {
         return switch (range.family()) {
-            case IPV4, IPV6 -> range.asPrefix().<Resource>map(prefix -> new PrefixBuilder().setPrefix(toIpPrefix(prefix))
-                .build()).orElseGet(() -> new RangeBuilder().setRangeStart(toAddress(range.family(), range.start()))
+            case IPV4, IPV6 -> range.asPrefix()
+                .<Resource>map(prefix -> new PrefixBuilder().setPrefix(toIpPrefix(prefix)).build())
+                .orElseGet(() -> new RangeBuilder().setRangeStart(toAddress(range.family(), range.start()))
                     .setRangeEnd(toAddress(range.family(), range.end())).build());
             case MAC -> new MacBuilder().setMacStart(new MacAddress(range.family().format(range.start())))
                 .setMacCount(Uint64.valueOf(range.size())).build();

@@ -43,8 +43,8 @@ final class TargetMapper {
     }
 
     static Size size(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.
-            @Nullable Size size) throws InvalidRequestException {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate
+            .input.@Nullable Size size) throws InvalidRequestException {
         return switch (size) {
             case null -> new Size.Default();
             case Units units when units.getUnits() != null ->
@@ -76,8 +76,8 @@ final class TargetMapper {
     }
 
     private static Size specific(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.size.specific.
-            Specific block) throws InvalidRequestException {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate
+            .input.size.specific.Specific block) throws InvalidRequestException {
         if (block.getPortSet() != null) {
             throw new InvalidRequestException(Reason.KIND_MISMATCH,
                 "specific has a port-set; no pool of this version hands out ports");
@@ -90,8 +90,8 @@ final class TargetMapper {
     }
 
     private static Target selector(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.from.match.
-            Match match) throws InvalidRequestException {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector
+            .from.match.Match match) throws InvalidRequestException {
         final var space = match.getAddressSpace();
         final var labels = match.getLabel();
         return new Target.Selector(kind(match.getKind()), space == null ? null : space.getValue(),
@@ -100,8 +100,8 @@ final class TargetMapper {
     }
 
     private static @Nullable ObjectKind kind(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.@Nullable ObjectKind
-            kind) throws InvalidRequestException {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122
+            .@Nullable ObjectKind kind) throws InvalidRequestException {
         return kind == null ? null : KindMapper.ofYang(kind).orElseThrow(() ->
             new InvalidRequestException(Reason.KIND_MISMATCH, "kind " + IdentityNames.of(kind)
                 + " is none that a pool of this version can have"));

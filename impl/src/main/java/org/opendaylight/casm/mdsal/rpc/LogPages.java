@@ -55,19 +55,11 @@ record LogPages(Optional<LogFilter> filter, @Nullable Long cursor, int limit, bo
         if (text == null) {
             return null;
         }
-        if (!text.startsWith(order(newestFirst))) {
-            throw wrong(text);
+        if (!text.matches(order(newestFirst) + "[0-9]{1,18}")) {
+            throw new InvalidRequestException("cursor '" + text
+                + "' is not the next-cursor of an answer in the same order");
         }
-        try {
-            return Long.valueOf(Long.parseLong(text.substring(1)));
-        } catch (NumberFormatException e) {
-            throw wrong(text);
-        }
-    }
-
-    private static InvalidRequestException wrong(final String cursor) {
-        return new InvalidRequestException("cursor '" + cursor
-            + "' is not the next-cursor of an answer in the same order");
+        return Long.valueOf(Long.parseLong(text.substring(1)));
     }
 
     private static String order(final boolean newestFirst) {

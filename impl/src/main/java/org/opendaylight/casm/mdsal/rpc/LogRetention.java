@@ -70,13 +70,18 @@ public final class LogRetention implements DataTreeChangeListener<LogPolicy>, Ru
 
     @Override
     public void onDataTreeChanged(final List<DataTreeModification<LogPolicy>> changes) {
-        changes.forEach(change -> policy = Policy.of(change.getRootNode().dataAfter()));
+        changes.forEach(change -> follow(change.getRootNode().dataAfter()));
     }
 
     @Override
     public void onInitialData() {
         // there is no policy yet
-        policy = Policy.of(null);
+        follow(null);
+    }
+
+    /** From now on this is the policy; null for the defaults. */
+    void follow(final @Nullable LogPolicy next) {
+        policy = Policy.of(next);
     }
 
     @Override

@@ -30,8 +30,8 @@ import org.opendaylight.yangtools.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.RpcResult;
 
 /**
- * Finds who holds a member, now from the engine, in the past from the log. A port in the input narrows nothing down: all
- * leases of this version hold all ports of their addresses.
+ * Finds who holds a member, now from the engine, in the past from the log. A port in the input narrows nothing down:
+ * all leases of this version hold all ports of their addresses.
  */
 final class LookupRpc implements Lookup {
     private final CoordinatorHolder holder;

@@ -78,8 +78,8 @@ class RequestMapperTest {
 
     private static AllocateInputBuilder specific(final Resource resource) {
         return allocate().setSize(new SpecificBuilder().setSpecific(
-            new org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input
-                .size.specific.SpecificBuilder().setResource(resource).build()).build());
+            new org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate
+                .input.size.specific.SpecificBuilder().setResource(resource).build()).build());
     }
 
     private static AllocateInputBuilder prefix(final String text) {
@@ -174,8 +174,8 @@ class RequestMapperTest {
             Arguments.of(allocate().setRequestId(null), Reason.INVALID, "request-id is required"),
             Arguments.of(allocate().setFrom(null), Reason.INVALID, "pool is required"),
             Arguments.of(allocate().setFrom(new PoolBuilder().build()), Reason.INVALID, "pool is required"),
-            Arguments.of(allocate().setFrom(new MatchBuilder().setMatch(new org.opendaylight.yang.gen.v1.urn.opendaylight
-                .params.xml.ns.yang.casm.allocation.rev261122.selector.from.match.MatchBuilder().setKind(
+            Arguments.of(allocate().setFrom(new MatchBuilder().setMatch(new org.opendaylight.yang.gen.v1.urn
+                .opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.from.match.MatchBuilder().setKind(
                     org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.ObjectKind
                         .VALUE).build()).build()), Reason.KIND_MISMATCH, "kind object-kind"),
             Arguments.of(allocate().setLifetime(new LeaseLifetime(new Seconds(Uint32.ZERO))), Reason.LIFETIME,
@@ -186,7 +186,8 @@ class RequestMapperTest {
                 "count is 0"),
             Arguments.of(allocate().setSize(new PrefixLengthBuilder().setPrefixLength(Uint8.valueOf(129)).build()),
                 Reason.INVALID, "prefix-length is 129"),
-            Arguments.of(allocate().setNear(IetfInetUtil.ipPrefixFor("10.0.0.1/8")), Reason.INVALID, "near: 10.0.0.1/8"),
+            Arguments.of(allocate().setNear(IetfInetUtil.ipPrefixFor("10.0.0.1/8")), Reason.INVALID,
+                "near: 10.0.0.1/8"),
             Arguments.of(prefix("10.0.0.1/24"), Reason.INVALID, "host bits set; the block is 10.0.0.0/24"),
             Arguments.of(prefix("2001:db8::1/64"), Reason.INVALID, "host bits set; the block is 2001:db8::/64"),
             Arguments.of(range(null, "10.0.0.1"), Reason.INVALID, "range-start"),

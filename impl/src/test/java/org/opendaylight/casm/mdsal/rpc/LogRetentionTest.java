@@ -8,7 +8,6 @@
 package org.opendaylight.casm.mdsal.rpc;
 
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -17,8 +16,6 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.Mock;
@@ -28,9 +25,6 @@ import org.opendaylight.casm.events.AuditLog.Retention;
 import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.service.Coordinator;
-import org.opendaylight.mdsal.binding.api.DataObjectModification;
-import org.opendaylight.mdsal.binding.api.DataTreeModification;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.log.rev261122.LogPolicy;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.log.rev261122.LogPolicyBuilder;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint64;
@@ -44,25 +38,15 @@ class LogRetentionTest {
     private Coordinator coordinator;
     @Mock
     private EventStore store;
-    @Mock
-    private DataTreeModification<LogPolicy> change;
-    @Mock
-    private DataObjectModification<LogPolicy> root;
 
     private void serve() {
         holder.serve(coordinator, new AllocationEngine(() -> "l"), store);
     }
 
-    private void policy(final @Nullable LogPolicy policy) {
-        doReturn(root).when(change).getRootNode();
-        doReturn(policy).when(root).dataAfter();
-        retention.onDataTreeChanged(List.of(change));
-    }
-
     @Test
     void prunesByThePolicyAtMostOnceAMinute() throws EventStoreException {
         serve();
-        policy(new LogPolicyBuilder().setRetentionDays(Uint16.TEN).setMaxEntries(Uint64.valueOf(5)).build());
+        retention.follow(new LogPolicyBuilder().setRetentionDays(Uint16.TEN).setMaxEntries(Uint64.valueOf(5)).build());
         final var first = now;
 
         retention.run();
@@ -79,7 +63,7 @@ class LogRetentionTest {
     @Test
     void fallsBackToTheDefaultsOfTheContract() throws EventStoreException {
         serve();
-        policy(null);
+        retention.follow(null);
 
         retention.run();
 
@@ -89,7 +73,7 @@ class LogRetentionTest {
     @Test
     void knowsNoUpperBoundBeyondTheLongest() throws EventStoreException {
         serve();
-        policy(new LogPolicyBuilder().setMaxEntries(Uint64.MAX_VALUE).build());
+        retention.follow(new LogPolicyBuilder().setMaxEntries(Uint64.MAX_VALUE).build());
 
         retention.run();
 

@@ -106,21 +106,22 @@ casm_run() {
 
 # Waits until the controller serves; else sets REASON, and REFUSED to yes when it may serve others
 await_ready() {
-    REASON="the controller ended by itself" REFUSED=no refusals=0
-    deadline=$(($(date +%s) + ${CASM_START_TIMEOUT:-180}))
+    REASON="the controller ended by itself" REFUSED=no refused_since=
+    deadline=$(($(date +%s) + ${CASM_START_TIMEOUT:-230}))
     while is_running; do
         if ask_health; then
             return 0
         fi
-        # While it starts, accounts are refused for some seconds
-        [ "$code" = 401 ] && refusals=$((refusals + 1)) || refusals=0
-        if [ "$refusals" -ge 40 ]; then
+        # While it starts, it refuses every account for a while, on a busy machine for long
+        now=$(date +%s)
+        [ "$code" = 401 ] && refused_since=${refused_since:-$now} || refused_since=
+        if [ -n "$refused_since" ] && [ $((now - refused_since)) -ge 120 ]; then
             REASON="the controller runs, but refuses the account ${CASM_USER:-admin}: set CASM_USER and CASM_PASSWORD"
             REFUSED=yes
             return 1
         fi
-        if [ "$(date +%s)" -ge "$deadline" ]; then
-            REASON="the controller did not come up: $HEALTH after ${CASM_START_TIMEOUT:-180} s"
+        if [ "$now" -ge "$deadline" ]; then
+            REASON="the controller did not come up: $HEALTH after ${CASM_START_TIMEOUT:-230} s"
             return 1
         fi
         sleep 0.5
@@ -200,7 +201,12 @@ casm_status() {
     say "  process    $PID, $(sed -n 's/^VmRSS:[ \t]*\([0-9]*\) kB/\1/p' "/proc/$PID/status" 2>/dev/null) KiB"
     say "  data       $INSTANCE"
     print_where
-    [ -z "$(unsafe_settings)" ] || result=1
+    if [ -n "$(unsafe_settings)" ]; then
+        result=1
+    elif grep -q '"unsafe-settings" *: *true' "$body" 2>/dev/null; then
+        warn "WARNING: the controller runs with unsafe datastore settings, other than those in its etc folder: restart it"
+        result=1
+    fi
     exit "$result"
 }
 

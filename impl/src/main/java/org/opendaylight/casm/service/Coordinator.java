@@ -55,7 +55,7 @@ public final class Coordinator {
         this.aftermath = aftermath;
         this.clock = clock;
         requests = new Requests(store);
-        known = new KnownLeases(store);
+        known = new KnownLeases(engine, store);
     }
 
     /** Grants or holds resources, or with dry-run says what would be granted. */
@@ -87,7 +87,7 @@ public final class Coordinator {
     public CompletionStage<Outcome> release(final String requestId, final ReleaseRequest request,
             final @Nullable String reason, final Caller caller) {
         return run(new Use("release", requestId, request.toString(), request.claimant(), reason, caller),
-            now -> engine.release(known.withoutGone(request, engine), now));
+            now -> known.release(request, now));
     }
 
     /** What a request is, apart from how it is decided. */

@@ -7,10 +7,20 @@
  */
 package org.opendaylight.casm.service;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.opendaylight.casm.core.engine.AllocationEngine;
+import org.opendaylight.casm.core.engine.Decision;
+import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.ReleaseRequest;
+import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
+import org.opendaylight.casm.events.LeaseJson;
+import org.opendaylight.casm.events.LogFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,32 +28,61 @@ import org.slf4j.LoggerFactory;
 final class KnownLeases {
     private static final Logger LOG = LoggerFactory.getLogger(KnownLeases.class);
 
+    private final AllocationEngine engine;
     private final EventStore store;
 
-    KnownLeases(final EventStore store) {
+    KnownLeases(final AllocationEngine engine, final EventStore store) {
+        this.engine = engine;
         this.store = store;
     }
 
-    /** The request without the leases that were in the ledger once and have left it: releasing those is a success. */
-    ReleaseRequest withoutGone(final ReleaseRequest request, final AllocationEngine engine) {
+    /** Releases what is in the ledger; what has left it is answered as released, with no change. */
+    Decision release(final ReleaseRequest request, final Instant now) {
         return switch (request.what()) {
-            case ReleaseRequest.What.ByOwner byOwner -> request;
+            case ReleaseRequest.What.ByOwner byOwner -> engine.release(request, now);
             case ReleaseRequest.What.ById byId -> {
-                final var left = byId.ids().stream()
-                    .filter(id -> engine.lease(id).isPresent() || !isGone(id)).toList();
-                yield left.size() == byId.ids().size() ? request : new ReleaseRequest(
-                    new ReleaseRequest.What.ById(left), request.claimant(), request.skipQuarantine());
+                final var gone = new ArrayList<Lease>();
+                final var left = new ArrayList<String>();
+                for (var id : byId.ids()) {
+                    (engine.lease(id).isPresent() ? Optional.<Lease>empty() : find(id))
+                        .ifPresentOrElse(gone::add, () -> left.add(id));
+                }
+                if (gone.isEmpty()) {
+                    yield engine.release(request, now);
+                }
+                final var foreign = gone.stream().filter(lease -> !lease.owner().matches(request.claimant())).findAny();
+                if (foreign.isPresent()) {
+                    yield new Decision.Refused(Refusal.of(Refusal.Reason.BORDER, foreign.orElseThrow().pool(),
+                        "lease " + foreign.orElseThrow().id() + " belonged to another owner"));
+                }
+                yield with(gone, left.isEmpty() ? new Decision.Granted(List.of(), List.of(), false)
+                    : engine.release(new ReleaseRequest(new ReleaseRequest.What.ById(left), request.claimant(),
+                        request.skipQuarantine()), now));
             }
         };
     }
 
-    private boolean isGone(final String id) {
+    private static Decision with(final List<Lease> gone, final Decision decision) {
+        return switch (decision) {
+            case Decision.Refused refused -> refused;
+            case Decision.Granted granted -> new Decision.Granted(granted.changes(),
+                Stream.concat(gone.stream(), granted.leases().stream()).toList(), granted.partial());
+        };
+    }
+
+    /** A lease that left the ledger, as its last log entry has it. */
+    private Optional<Lease> find(final String id) {
         try {
-            return store.existsLeaseEver(id);
+            if (!store.existsLeaseEver(id)) {
+                return Optional.empty();
+            }
+            return store.query(LogFilter.where().leaseId(id).build(), null, 1, true).entries().stream()
+                .map(entry -> entry.event().before()).flatMap(Stream::ofNullable).findFirst().map(LeaseJson::parse)
+                .map(last -> last.released(last.changed()));
         } catch (EventStoreException e) {
             // the request is then refused as one for an unknown lease, and changes nothing
             LOG.warn("Cannot tell whether lease {} ever was", id, e);
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -46,7 +46,7 @@ final class LeaseBatch {
     void change(final Lease before, final @Nullable Lease after, final String cause) {
         final LeaseChange change = new LeaseChange(before, after, cause);
         changes.add(change);
-        answer.add(change.lease());
+        answer.add(after != null ? after : before.released(before.changed()));
     }
 
     /** Answers with a lease that needs no change. */

@@ -62,6 +62,11 @@ public record Lease(String id, String pool, String addressSpace, ObjectKind kind
         }
     }
 
+    /** This lease as it leaves the ledger, for telling its owner. */
+    public Lease released(final Instant now) {
+        return next(LeaseState.RELEASED, lifetime, null, null, now);
+    }
+
     /** This lease one generation later. */
     public Lease next(final LeaseState newState, final Lifetime newLifetime, final @Nullable Instant newExpiry,
             final @Nullable Instant newStateUntil, final Instant now) {

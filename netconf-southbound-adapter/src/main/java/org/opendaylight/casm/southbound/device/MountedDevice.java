@@ -9,6 +9,7 @@ package org.opendaylight.casm.southbound.device;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import org.opendaylight.casm.southbound.dialect.DeviceDialect;
 import org.opendaylight.casm.southbound.dialect.XmlTree;
@@ -43,21 +44,48 @@ final class MountedDevice implements Device {
 
     @Override
     public DeviceState read(final Scope scope) throws DeviceException {
-        final var filter = subtree();
+        final var filter = XmlTree.netconf("filter");
         dialect.writeFilter(scope, filter);
-        final var state = dialect.readConfig(scope, netconf.getConfig(filter));
+        final var state = dialect.readConfig(scope, fetch(filter, netconf::getConfig));
         if (state.interfaces().containsAll(scope.interfaces())) {
             return state;
         }
-        final var interfaceFilter = subtree();
+        final var interfaceFilter = XmlTree.netconf("filter");
         dialect.writeInterfaceFilter(scope, interfaceFilter);
-        return dialect.readInterfaces(state, scope, netconf.get(interfaceFilter));
+        return dialect.readInterfaces(state, scope, fetch(interfaceFilter, netconf::get));
     }
 
-    private static XmlTree subtree() {
+    /**
+     * Reads the parts that a filter selects one top-level container after the other, and a container as a whole if the
+     * device does not take the filter for it: not every device has all of subtree filtering (RFC 6241 section 6).
+     */
+    private static XmlTree fetch(final XmlTree filter, final Query query) throws DeviceException {
+        final var ret = XmlTree.netconf("data");
+        for (var root : filter.children()) {
+            try {
+                ret.addAll(query.run(subtree(root)).children());
+            } catch (DeviceException e) {
+                if (e.reason() != DeviceException.Reason.REJECTED || root.children().isEmpty()) {
+                    throw e;
+                }
+                final var whole = XmlTree.netconf("filter");
+                whole.add(root.element().getNamespaceURI(), root.element().getLocalName());
+                ret.addAll(query.run(subtree(whole.children().get(0))).children());
+            }
+        }
+        return ret;
+    }
+
+    private static XmlTree subtree(final XmlTree root) {
         final var filter = XmlTree.netconf("filter");
         filter.element().setAttribute("type", "subtree");
+        filter.addAll(List.of(root));
         return filter;
+    }
+
+    @FunctionalInterface
+    private interface Query {
+        XmlTree run(XmlTree filter) throws DeviceException;
     }
 
     @Override

@@ -10,6 +10,7 @@ package org.opendaylight.casm.southbound.dialect;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.XMLConstants;
@@ -112,6 +113,30 @@ public record XmlTree(Element element) {
     }
 
     /**
+     * Appends copies of elements of other documents.
+     *
+     * @param children the elements
+     */
+    public void addAll(final Collection<XmlTree> children) {
+        children.forEach(child -> element.appendChild(element.getOwnerDocument().importNode(child.element, true)));
+    }
+
+    /**
+     * Returns the children.
+     *
+     * @return the children in order
+     */
+    public List<XmlTree> children() {
+        final var ret = new ArrayList<XmlTree>();
+        for (var node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element child) {
+                ret.add(new XmlTree(child));
+            }
+        }
+        return List.copyOf(ret);
+    }
+
+    /**
      * Finds the children of a name in another namespace.
      *
      * @param namespace namespace
@@ -119,14 +144,8 @@ public record XmlTree(Element element) {
      * @return the children in order
      */
     public List<XmlTree> all(final String namespace, final String name) {
-        final var ret = new ArrayList<XmlTree>();
-        for (var node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element child && name.equals(child.getLocalName())
-                    && namespace.equals(child.getNamespaceURI())) {
-                ret.add(new XmlTree(child));
-            }
-        }
-        return List.copyOf(ret);
+        return children().stream().filter(child -> name.equals(child.element.getLocalName())
+            && namespace.equals(child.element.getNamespaceURI())).toList();
     }
 
     /**

@@ -44,10 +44,13 @@ final class KnownLeases {
                 final var gone = new ArrayList<Lease>();
                 final var left = new ArrayList<String>();
                 for (var id : byId.ids()) {
-                    (engine.lease(id).isPresent() ? Optional.<Lease>empty() : find(id))
-                        .ifPresentOrElse(gone::add, () -> left.add(id));
+                    if (engine.lease(id).isPresent() || !hasLeft(id)) {
+                        left.add(id);
+                    } else {
+                        lastKnown(id).ifPresent(gone::add);
+                    }
                 }
-                if (gone.isEmpty()) {
+                if (left.size() == byId.ids().size()) {
                     yield engine.release(request, now);
                 }
                 final var foreign = gone.stream().filter(lease -> !lease.owner().matches(request.claimant())).findAny();
@@ -70,18 +73,24 @@ final class KnownLeases {
         };
     }
 
-    /** A lease that left the ledger, as its last log entry has it. */
-    private Optional<Lease> find(final String id) {
+    private boolean hasLeft(final String id) {
         try {
-            if (!store.existsLeaseEver(id)) {
-                return Optional.empty();
-            }
+            return store.existsLeaseEver(id);
+        } catch (EventStoreException e) {
+            // the request is then refused as one for an unknown lease, and changes nothing
+            LOG.warn("Cannot tell whether lease {} ever was", id, e);
+            return false;
+        }
+    }
+
+    /** A lease that left the ledger, as its last log entry has it; empty when the log no longer reaches back to it. */
+    private Optional<Lease> lastKnown(final String id) {
+        try {
             return store.query(LogFilter.where().leaseId(id).build(), null, 1, true).entries().stream()
                 .map(entry -> entry.event().before()).flatMap(Stream::ofNullable).findFirst().map(LeaseJson::parse)
                 .map(last -> last.released(last.changed()));
         } catch (EventStoreException e) {
-            // the request is then refused as one for an unknown lease, and changes nothing
-            LOG.warn("Cannot tell whether lease {} ever was", id, e);
+            LOG.warn("Cannot read the last entry of lease {}", id, e);
             return Optional.empty();
         }
     }

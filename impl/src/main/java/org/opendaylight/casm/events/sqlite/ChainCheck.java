@@ -27,7 +27,6 @@ final class ChainCheck {
     private long next;
     private byte @Nullable [] previous;
     private long checked;
-    private @Nullable Verification verdict;
 
     ChainCheck(final Readers readers, final long from, final long to) {
         this.readers = readers;
@@ -36,10 +35,10 @@ final class ChainCheck {
     }
 
     Verification run() throws EventStoreException {
-        Verification done = verdict;
-        while (done == null) {
+        Verification done;
+        do {
             done = readers.read("verify the log", this::page);
-        }
+        } while (done == null);
         return done;
     }
 

@@ -63,10 +63,10 @@ set_ports() {
     RESTCONF=http://$ASK:$RESTCONF_PORT/rests
 }
 
-# What tells process $1 from a later one with the same id
+# What tells process $1 from a later one with the same id; nothing when it has ended, even if nobody has collected it yet
 process_start() {
     if [ -r "/proc/$1/stat" ]; then
-        sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20
+        sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" && $1 != "X" { print $20 }'
     else
         ps -o lstart= -p "$1" 2>/dev/null | tr -s ' ' '-'
     fi
@@ -74,8 +74,8 @@ process_start() {
 
 # Whether "$1", a process id and its start as noted down, still is that process
 is_process() {
-    pid=${1%% *} start=${1#* }
-    [ -n "$pid" ] && [ -n "$start" ] && [ "$(process_start "$pid")" = "$start" ]
+    pid=${1%% *} noted=${1#* }
+    [ -n "$pid" ] && [ -n "$noted" ] && [ "$(process_start "$pid")" = "$noted" ]
 }
 
 # Whether the controller of the instance runs; sets PID, and the ports it was started with

@@ -17,9 +17,13 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.engine.LeaseChange;
 import org.opendaylight.casm.core.engine.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What follows from a durable change: notifications, published counters, threshold crossings. */
 public final class Aftermath {
+    private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
+
     private final ThresholdWatch thresholds = new ThresholdWatch();
     private final AllocationEngine engine;
     private final Announcer announcer;
@@ -35,39 +39,69 @@ public final class Aftermath {
     /**
      * Leases changed.
      *
-     * @return done when readers see the new counters
+     * @return done when readers see the new counters, or cannot be told; never fails, because the change is durable
      */
     CompletionStage<@Nullable Void> changed(final List<LeaseChange> changes) {
         if (changes.isEmpty()) {
             return CompletableFuture.completedStage(null);
         }
-        changes.forEach(announcer::leaseChanged);
+        changes.forEach(change -> quietly(() -> announcer.leaseChanged(change)));
         final var pools = changes.stream().map(change -> change.lease().pool()).collect(Collectors.toSet());
         pools.forEach(this::readThresholds);
-        return announcer.usageChanged(pools);
+        return publish(pools);
     }
 
-    /** The configuration changed: counters of these pools are different now. */
+    /**
+     * The configuration changed, or is new: counters of these pools are different now.
+     *
+     * @return done as with leases; never fails
+     */
     public CompletionStage<@Nullable Void> poolsChanged(final Set<String> pools) {
-        pools.stream().filter(name -> !engine.catalog().pools().containsKey(name)).forEach(thresholds::forget);
-        return announcer.usageChanged(pools);
+        pools.forEach(this::readThresholds);
+        return publish(pools);
     }
 
     /** A request was refused. */
     void refused(final Refusal refusal) {
         final var pool = refusal.pool();
         if (refusal.reason() == Refusal.Reason.POOL_EXHAUSTED && pool != null) {
-            announcer.exhausted(pool, refusal.available());
+            quietly(() -> announcer.exhausted(pool, refusal.available()));
         }
     }
 
+    /** Tells crossings of thresholds that came too soon after the last one and are so still. */
+    void tellHeldBack() {
+        thresholds.heldBack().forEach(this::readThresholds);
+    }
+
+    private CompletionStage<@Nullable Void> publish(final Set<String> pools) {
+        return CompletableFuture.completedStage(null).thenCompose(nothing -> announcer.usageChanged(pools))
+            .exceptionally(failure -> {
+                LOG.warn("The counters of {} could not be published", pools, failure);
+                return null;
+            });
+    }
+
     private void readThresholds(final String name) {
-        final var pool = engine.catalog().pools().get(name);
-        if (pool == null) {
-            return;
+        quietly(() -> {
+            final var pool = engine.catalog().pools().get(name);
+            if (pool == null) {
+                thresholds.forget(name);
+                return;
+            }
+            final var usage = engine.usage(name);
+            thresholds.read(name, usage.utilization(), pool.thresholds(), clock.instant()).forEach(crossing ->
+                announcer.thresholdCrossed(name, crossing.rising(), crossing.threshold(), usage));
+        });
+    }
+
+    @SuppressWarnings("checkstyle:IllegalCatch")
+    private static void quietly(final Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException e) {
+            // what was told about is durable and must not fail because of this
+            LOG.warn("A change could not be announced", e);
         }
-        final var usage = engine.usage(name);
-        thresholds.read(name, usage.utilization(), pool.thresholds(), clock.instant()).ifPresent(crossing ->
-            announcer.thresholdCrossed(name, crossing.rising(), crossing.threshold(), usage));
     }
 }

@@ -38,6 +38,17 @@ final class AuditTrail {
         }).toList();
     }
 
+    /** The entry of a change that the datastore did not take and that is reversed. */
+    static Event ofUndo(final LeaseChange change, final Instant now) {
+        final Lease lease = change.lease();
+        return Event.of(now, Event.Category.LEASE, "undo", Caller.COORDINATOR.principal())
+            .outcome(Event.Outcome.FAILED).addressSpace(lease.addressSpace()).pool(lease.pool())
+            .tenant(lease.owner().tenant()).leaseId(lease.id()).deviceId(lease.owner().deviceId())
+            .resource(lease.range().toString()).requestId(lease.requestId())
+            .detail("the datastore did not take the change: " + change.cause())
+            .before(json(change.after())).after(json(change.before())).build();
+    }
+
     /** The entry of a refused request. */
     static Event ofRefusal(final String operation, final Refusal refusal, final Caller caller, final Owner owner,
             final @Nullable String requestId, final Instant now) {

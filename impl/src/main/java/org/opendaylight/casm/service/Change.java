@@ -10,6 +10,7 @@ package org.opendaylight.casm.service;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.Decision;
+import org.opendaylight.casm.core.engine.LeaseChange;
 import org.opendaylight.casm.events.Batch;
 import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.RequestRecord;
@@ -24,6 +25,9 @@ import org.opendaylight.casm.events.RequestRecord;
  */
 public record Change(Decision.@Nullable Granted decision, List<Event> events, @Nullable RequestRecord request,
         List<Batch.ConfigChange> config) {
+    /** Nothing to store. It is done when all changes of leases before it are done. */
+    static final Change NOTHING = new Change(null, List.of(), null, List.of());
+
     public Change {
         events = List.copyOf(events);
         config = List.copyOf(config);
@@ -34,9 +38,19 @@ public record Change(Decision.@Nullable Granted decision, List<Event> events, @N
         return new Change(null, List.of(event), null, List.of());
     }
 
+    /** True for what waits for the ledger: changes of leases, and {@link #NOTHING}, which keeps its place among them. */
+    boolean isForLedger() {
+        return !leaseChanges().isEmpty() || decision == null && events.isEmpty() && request == null && config.isEmpty();
+    }
+
+    /** The changes of leases, if any. */
+    List<LeaseChange> leaseChanges() {
+        final var granted = decision;
+        return granted == null ? List.of() : granted.changes();
+    }
+
     /** Number of rows this adds to a batch, for bounding the batch. */
     int weight() {
-        final var granted = decision;
-        return 1 + (granted == null ? 0 : granted.changes().size());
+        return 1 + leaseChanges().size();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -96,13 +97,14 @@ public final class Coordinator {
     }
 
     private CompletionStage<Outcome> run(final Use use, final Function<Instant, Decision> decide) {
-        if (committer.isDegraded()) {
-            return CompletableFuture.completedStage(new Outcome.Denied(Refusal.of(Reason.NOT_LEADER, null,
-                "the Coordinator cannot write its ledger now; repeat the same request in some seconds")));
-        }
         final var fingerprint = RequestRecords.fingerprint(use.operation() + ':' + use.content());
-        return requests.once(use.requestId(), fingerprint,
+        return requests.once(use.requestId(), fingerprint, this::unavailable,
             () -> decideAndCommit(use, fingerprint, decide, BUSY_RETRIES));
+    }
+
+    private @Nullable Outcome unavailable() {
+        return committer.isDegraded() ? new Outcome.Denied(Refusal.of(Reason.NOT_LEADER, null,
+            "the Coordinator cannot write its ledger now; repeat the same request in some seconds")) : null;
     }
 
     private CompletionStage<Outcome> decideAndCommit(final Use use, final String fingerprint,
@@ -112,8 +114,9 @@ public final class Coordinator {
             () -> decideAndCommit(use, fingerprint, decide, retries - 1);
         return switch (decide.apply(now)) {
             case Decision.Refused refused when refused.refusal().reason() == Reason.BUSY && retries > 0 ->
-                // an empty change is done when everything before it is
-                committer.submit(new Change(null, List.of(), null, List.of())).thenCompose(nothing -> again.get());
+                // done, one way or the other, when the change under way is
+                committer.submit(Change.NOTHING).handle((ok, failure) -> unavailable())
+                    .thenCompose(no -> no == null ? again.get() : CompletableFuture.completedStage(no));
             case Decision.Refused refused -> {
                 committer.submit(Change.ofEvent(AuditTrail.ofRefusal(use.operation(), refused.refusal(), use.caller(),
                     use.owner(), use.requestId(), now)));
@@ -129,10 +132,10 @@ public final class Coordinator {
         final var change = new Change(granted,
             AuditTrail.ofChanges(granted.changes(), use.caller(), use.requestId(), use.reason(), now),
             RequestRecords.of(use.requestId(), use.operation(), fingerprint, granted.leases(), now), List.of());
-        return committer.submit(change)
-            .thenCompose(nothing -> aftermath.changed(granted.changes()))
-            .<Outcome>thenApply(nothing -> answer(granted))
-            .exceptionally(Coordinator::notStored);
+        return committer.submit(change).handle((ok, failure) -> failure)
+            .thenCompose(failure -> failure == null
+                ? aftermath.changed(granted.changes()).thenApply(nothing -> answer(granted))
+                : CompletableFuture.completedStage(notStored(failure)));
     }
 
     private static Outcome answer(final Decision decision) {
@@ -144,12 +147,9 @@ public final class Coordinator {
     }
 
     private static Outcome notStored(final Throwable failure) {
-        final Throwable cause = failure instanceof NotStoredException || failure.getCause() == null ? failure
-            : failure.getCause();
-        if (cause instanceof NotStoredException) {
-            return new Outcome.Denied(Refusal.of(Reason.NOT_STORED, null,
-                cause.getMessage() + "; repeat the same request later"));
-        }
-        throw new IllegalStateException("a change failed in a way it cannot", failure);
+        final Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause() : failure;
+        return new Outcome.Denied(Refusal.of(Reason.NOT_STORED, null,
+            cause.getMessage() + "; repeat the same request later"));
     }
 }

@@ -7,6 +7,7 @@
  */
 package org.opendaylight.casm.service;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,13 +50,28 @@ public final class LeaseSweeper implements AutoCloseable {
     }
 
     /** Ends up to {@value #MOST_AT_ONCE} timers that are due, unless the last sweep is still being stored. */
+    @SuppressWarnings("checkstyle:IllegalCatch")
     void sweep() {
-        final var now = clock.instant();
-        if (committer.isDegraded() || engine.nextTimer().filter(next -> !next.isAfter(now)).isEmpty()
-                || !busy.compareAndSet(false, true)) {
+        try {
+            aftermath.tellHeldBack();
+            final var now = clock.instant();
+            if (!committer.isDegraded() && engine.nextTimer().filter(next -> !next.isAfter(now)).isPresent()
+                    && busy.compareAndSet(false, true)) {
+                end(now);
+            }
+        } catch (RuntimeException e) {
+            // the timer would never run this again
+            LOG.error("Ended leases cannot be swept; trying again", e);
+            busy.set(false);
+        }
+    }
+
+    private void end(final Instant now) {
+        final var due = engine.expire(now, MOST_AT_ONCE);
+        if (due.changes().isEmpty()) {
+            busy.set(false);
             return;
         }
-        final var due = engine.expire(now, MOST_AT_ONCE);
         committer.submit(new Change(due, AuditTrail.ofChanges(due.changes(), Caller.COORDINATOR, null, null, now), null,
             List.of()))
             .thenCompose(nothing -> aftermath.changed(due.changes()))

@@ -20,7 +20,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.LeaseChange;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.events.Batch;
-import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.events.LeaseJson;
@@ -66,7 +65,7 @@ public final class LedgerPair {
      * @throws EventStoreException when the event store did not take them; nothing has changed then
      */
     CompletionStage<@Nullable Void> write(final List<Change> changes) throws EventStoreException {
-        final var leases = changes.stream().flatMap(change -> changesOf(change).stream()).toList();
+        final var leases = changes.stream().flatMap(change -> change.leaseChanges().stream()).toList();
         final long next = leases.isEmpty() ? version : version + 1;
         final var batch = Batch.at(next, epoch);
         for (var change : changes) {
@@ -78,9 +77,14 @@ public final class LedgerPair {
             }
         }
         leases.forEach(change -> apply(batch, change.before(), change.after()));
-        store.append(batch.build());
-        version = next;
-        return leases.isEmpty() ? CompletableFuture.completedStage(null) : ledger.write(ledgerBatch(next, leases));
+        final var whole = batch.build();
+        if (!isEmpty(whole)) {
+            store.append(whole);
+            version = next;
+        }
+        // what the ledger throws is a failure of the ledger like any other
+        return leases.isEmpty() ? CompletableFuture.completedStage(null) : CompletableFuture.completedStage(null)
+            .thenCompose(nothing -> ledger.write(ledgerBatch(next, leases)));
     }
 
     /** Undoes in the event store what {@link #write} stored there and the ledger refused. */
@@ -89,20 +93,20 @@ public final class LedgerPair {
         final var batch = Batch.at(next, epoch);
         final var now = clock.instant();
         for (var change : changes) {
-            for (var lease : changesOf(change)) {
+            for (var lease : change.leaseChanges()) {
                 apply(batch, lease.after(), lease.before());
-                batch.event(Event.of(now, Event.Category.LEASE, "undo", "coordinator")
-                    .outcome(Event.Outcome.FAILED).pool(lease.lease().pool()).leaseId(lease.lease().id())
-                    .requestId(lease.lease().requestId()).resource(lease.lease().range().toString())
-                    .detail("the datastore did not take the change: " + lease.cause()).build());
+                batch.event(AuditTrail.ofUndo(lease, now));
             }
             final var request = change.request();
             if (request != null) {
                 batch.request(RequestRecords.undone(request));
             }
         }
-        store.append(batch.build());
-        version = next;
+        final var whole = batch.build();
+        if (!isEmpty(whole)) {
+            store.append(whole);
+            version = next;
+        }
     }
 
     /**
@@ -111,6 +115,8 @@ public final class LedgerPair {
      * @return number of entries that differed
      */
     int equalise() throws EventStoreException, LedgerException {
+        // before anything is read: from now on nobody else's transaction can get in between
+        await(ledger.open(new Ledger.Position(epoch, version)));
         final Map<String, Long> there = new HashMap<>();
         ledger.forEach(there::put);
         final var wrong = new ArrayList<String>();
@@ -123,7 +129,6 @@ public final class LedgerPair {
             }
         });
         final var surplus = List.copyOf(there.keySet());
-        await(ledger.open(new Ledger.Position(epoch, version)));
         for (int from = 0; from < wrong.size(); from += CHUNK) {
             final var puts = new ArrayList<Ledger.Entry>();
             for (var id : wrong.subList(from, Math.min(from + CHUNK, wrong.size()))) {
@@ -154,9 +159,9 @@ public final class LedgerPair {
             LeaseJson.write(lease));
     }
 
-    private static List<LeaseChange> changesOf(final Change change) {
-        final var decision = change.decision();
-        return decision == null ? List.of() : decision.changes();
+    private static boolean isEmpty(final Batch batch) {
+        return batch.events().isEmpty() && batch.upserts().isEmpty() && batch.removals().isEmpty()
+            && batch.requests().isEmpty() && batch.config().isEmpty();
     }
 
     private static void apply(final Batch.Builder batch, final @Nullable Lease from, final @Nullable Lease to) {

@@ -69,12 +69,13 @@ public final class Recovery {
      */
     public LedgerPair begin() throws EventStoreException, LedgerException {
         final Instant now = clock.instant();
-        long version = Math.max(stored.version(), replicated.version());
+        if (isLedgerAhead()) {
+            adoptLedger(now);
+        }
+        // not before the event store has everything: its new epoch is what makes it right from now on
+        final long version = Math.max(stored.version(), replicated.version());
         store.append(Batch.at(version, epoch()).event(Event.of(now, Event.Category.SYSTEM, "start", "coordinator")
             .detail("epoch " + epoch() + ", event store at " + stored + ", ledger at " + replicated).build()).build());
-        if (isLedgerAhead()) {
-            version = adoptLedger(version, now);
-        }
         final var pair = new LedgerPair(store, ledger, clock, epoch(), version);
         pair.equalise();
         return pair;
@@ -97,7 +98,8 @@ public final class Recovery {
         LOG.info("Restored {} leases in {} pools", leases.size(), catalog.pools().size());
     }
 
-    private long adoptLedger(final long version, final Instant now) throws EventStoreException, LedgerException {
+    /** Leaves the event store where it stands, so that this begins anew when it is interrupted. */
+    private void adoptLedger(final Instant now) throws EventStoreException, LedgerException {
         LOG.warn("The ledger, at {}, is ahead of the event store, at {}; taking it over", replicated, stored);
         final var known = new HashMap<String, Long>();
         store.forEachLease((id, leaseVersion, json) -> known.put(id, leaseVersion));
@@ -109,24 +111,20 @@ public final class Recovery {
             }
         });
         final var gone = List.copyOf(known.keySet());
-        long next = version;
         for (int from = 0; from < newer.size(); from += CHUNK) {
-            next++;
-            final var batch = Batch.at(next, epoch());
+            final var batch = Batch.at(stored.version(), stored.epoch());
             for (var lease : newer.subList(from, Math.min(from + CHUNK, newer.size()))) {
                 batch.upsert(LedgerPair.upsert(lease)).event(adopted(lease.id(), lease.pool(), now));
             }
             store.append(batch.build());
         }
         for (int from = 0; from < gone.size(); from += CHUNK) {
-            next++;
-            final var batch = Batch.at(next, epoch());
+            final var batch = Batch.at(stored.version(), stored.epoch());
             for (var id : gone.subList(from, Math.min(from + CHUNK, gone.size()))) {
                 batch.remove(id).event(adopted(id, null, now));
             }
             store.append(batch.build());
         }
-        return next;
     }
 
     private static Event adopted(final String leaseId, final @Nullable String pool,

@@ -8,19 +8,40 @@
 package org.opendaylight.casm.service;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.pool.ThresholdRules;
 
 /**
- * Turns utilisation readings into crossings of a pool's thresholds: one crossing each way, however much the reading
- * trembles around a mark, and not more often than the pool's minimum interval.
+ * Turns utilisation readings into crossings of a pool's thresholds: one for each mark and way, however much the reading
+ * trembles around the mark. Crossings of one mark that follow each other faster than the pool's minimum interval are
+ * held back, and told later if they are so still.
  */
 final class ThresholdWatch {
-    /** The band a reading falls into, by the pool's low, high and critical mark. */
-    private enum Band {
-        LOW, NORMAL, HIGH, CRITICAL
+    private enum Mark {
+        LOW, HIGH, CRITICAL;
+
+        double of(final ThresholdRules rules) {
+            return switch (this) {
+                case LOW -> rules.low();
+                case HIGH -> rules.high();
+                case CRITICAL -> rules.critical();
+            };
+        }
+
+        /** Whether a reading counts as above the mark: to go back to the side it came from takes the hysteresis. */
+        boolean isAbove(final boolean before, final double utilization, final ThresholdRules rules) {
+            return switch (this) {
+                case LOW -> utilization >= rules.low() + (before ? 0 : rules.hysteresis());
+                case HIGH, CRITICAL -> utilization >= of(rules) - (before ? rules.hysteresis() : 0);
+            };
+        }
     }
 
     /**
@@ -32,56 +53,56 @@ final class ThresholdWatch {
     record Crossing(boolean rising, double threshold) {
     }
 
-    /** Where a pool stands; {@code told} is null until the first crossing. */
-    private record Standing(Band band, Instant told) {
+    /** On which side of a mark a pool was told to be; {@code told} is null until the first crossing. */
+    private record Standing(boolean above, @Nullable Instant told) {
+        boolean mayTell(final ThresholdRules rules, final Instant now) {
+            final var then = told;
+            return then == null || !now.isBefore(then.plusSeconds(rules.minInterval()));
+        }
     }
 
-    private final Map<String, Standing> standings = new HashMap<>();
+    private final Map<String, Map<Mark, Standing>> standings = new HashMap<>();
+    private final Set<String> heldBack = new HashSet<>();
 
     /**
      * Takes a reading.
      *
      * @param utilization percent of the usable objects
-     * @return the crossing that it is, if any; the first reading of a pool only sets where it stands
+     * @return the crossings that it is, if any; the first reading of a pool only sets where it stands
      */
-    synchronized Optional<Crossing> read(final String pool, final double utilization, final ThresholdRules rules,
+    synchronized List<Crossing> read(final String pool, final double utilization, final ThresholdRules rules,
             final Instant now) {
-        final Standing before = standings.get(pool);
-        if (before == null) {
-            standings.put(pool, new Standing(band(Band.NORMAL, utilization, rules), Instant.EPOCH));
-            return Optional.empty();
+        final var crossings = new ArrayList<Crossing>();
+        final var marks = standings.computeIfAbsent(pool, name -> new EnumMap<>(Mark.class));
+        heldBack.remove(pool);
+        for (var mark : Mark.values()) {
+            final var before = marks.get(mark);
+            if (before == null) {
+                marks.put(mark, new Standing(utilization >= mark.of(rules), null));
+                continue;
+            }
+            final boolean above = mark.isAbove(before.above(), utilization, rules);
+            if (above == before.above()) {
+                continue;
+            }
+            if (before.mayTell(rules, now)) {
+                marks.put(mark, new Standing(above, now));
+                crossings.add(new Crossing(above, mark.of(rules)));
+            } else {
+                heldBack.add(pool);
+            }
         }
-        final Band band = band(before.band(), utilization, rules);
-        if (band == before.band() || now.isBefore(before.told().plusSeconds(rules.minInterval()))) {
-            return Optional.empty();
-        }
-        standings.put(pool, new Standing(band, now));
-        final boolean rising = band.compareTo(before.band()) > 0;
-        // rising: the mark below the new band; falling: the mark below the old one
-        return Optional.of(new Crossing(rising, lowerMark(rising ? band : before.band(), rules)));
+        return crossings;
+    }
+
+    /** The pools to read again after a while, although nothing changes in them. */
+    synchronized Set<String> heldBack() {
+        return Set.copyOf(heldBack);
     }
 
     /** Forgets a pool that is gone. */
     synchronized void forget(final String pool) {
         standings.remove(pool);
-    }
-
-    private static Band band(final Band from, final double utilization, final ThresholdRules rules) {
-        final double slack = rules.hysteresis();
-        if (utilization >= rules.critical() - (from == Band.CRITICAL ? slack : 0)) {
-            return Band.CRITICAL;
-        }
-        if (utilization >= rules.high() - (from.compareTo(Band.HIGH) >= 0 ? slack : 0)) {
-            return Band.HIGH;
-        }
-        return utilization < rules.low() + (from == Band.LOW ? slack : 0) ? Band.LOW : Band.NORMAL;
-    }
-
-    private static double lowerMark(final Band band, final ThresholdRules rules) {
-        return switch (band) {
-            case LOW, NORMAL -> rules.low();
-            case HIGH -> rules.high();
-            case CRITICAL -> rules.critical();
-        };
+        heldBack.remove(pool);
     }
 }

@@ -24,7 +24,7 @@ import org.opendaylight.casm.events.EventStoreException.Kind;
 
 /** An event store that forgets everything with the process, for tests of what uses one. Can be told to fail. */
 @NonNullByDefault
-public final class InMemoryEventStore implements EventStore {
+public class InMemoryEventStore implements EventStore {
     private final HashChain chain = new HashChain();
     private final TreeMap<Long, StoredEvent> log = new TreeMap<>();
     private final TreeMap<String, Held> leases = new TreeMap<>();

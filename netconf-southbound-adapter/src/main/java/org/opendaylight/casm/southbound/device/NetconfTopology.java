@@ -83,10 +83,11 @@ final class NetconfTopology {
      * @throws DeviceException if they are not known (yet)
      */
     List<String> capabilities(final String nodeId) throws DeviceException {
-        // the mount point appears a moment before what is known about it
+        // the mount point appears a moment before what is known about it, which may still be of a session before
         final var connection = read(LogicalDatastoreType.OPERATIONAL, node(nodeId).node(CONNECTION))
             .map(ContainerNode.class::cast)
-            .filter(node -> node.childByArg(id("available-capabilities")) != null)
+            .filter(node -> node.childByArg(id("connection-status")) instanceof LeafNode<?> status
+                && "connected".equals(status.body()) && node.childByArg(id("available-capabilities")) != null)
             .orElseThrow(() -> new DeviceException(Reason.BUSY, "the connection to the device is not ready"));
         final var ret = new ArrayList<String>();
         for (var kind : List.of("available", "unavailable")) {

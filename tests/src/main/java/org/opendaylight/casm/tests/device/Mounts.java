@@ -54,10 +54,15 @@ public final class Mounts {
             .replace(" ", "").contains("\"connection-status\":\"connected\"");
     }
 
-    /** Gives a device with the IETF models an interface. */
+    /**
+     * Gives a simulated device with the IETF models an interface. The simulator wants the mandatory leaves of the
+     * operational state in its configuration, too.
+     */
     public Answer addInterface(final String node, final String name) {
         return restconf.put(mounted(node) + "ietf-interfaces:interfaces/interface=" + name, Json.of("""
-            {"ietf-interfaces:interface": [{"name": "%s", "type": "iana-if-type:ethernetCsmacd"}]}""", name));
+            {"ietf-interfaces:interface": [{"name": "%s", "type": "iana-if-type:ethernetCsmacd",
+              "admin-status": "up", "oper-status": "up", "if-index": 1,
+              "statistics": {"discontinuity-time": "2026-01-01T00:00:00Z"}}]}""", name));
     }
 
     /** Gives a device with the OpenConfig models an interface. */

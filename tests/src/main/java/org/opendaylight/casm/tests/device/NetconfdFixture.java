@@ -66,7 +66,6 @@ public final class NetconfdFixture implements AutoCloseable {
         run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder.resolve("host").toString());
         run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key().toString());
         Files.copy(folder.resolve("client.pub"), folder.resolve("authorized"));
-        Files.writeString(folder.resolve("startup.xml"), STARTUP);
         Files.writeString(folder.resolve("sshd_config"), String.join("\n",
             "Port " + port, "ListenAddress 127.0.0.1", "HostKey " + folder.resolve("host"), "PidFile none",
             "PasswordAuthentication yes", "PermitRootLogin no", "UsePAM no", "StrictModes no",
@@ -105,6 +104,8 @@ public final class NetconfdFixture implements AutoCloseable {
 
     private Process startNetconfd() throws IOException {
         Files.deleteIfExists(socket());
+        // netconfd saves each commit there
+        Files.writeString(folder.resolve("startup.xml"), STARTUP);
         final var command = new ArrayList<>(List.of(NETCONFD.toString(), "--startup=" + folder.resolve("startup.xml"),
             "--target=candidate", "--superuser=" + USER, "--access-control=off", "--port=" + port,
             "--ncxserver-sockname=" + socket(), "--log=" + folder.resolve("netconfd.log"), "--log-level=info"));

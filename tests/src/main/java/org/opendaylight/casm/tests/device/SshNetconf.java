@@ -61,11 +61,12 @@ public final class SshNetconf {
 
         Session() {
             try {
-                ssh = new ProcessBuilder("ssh", "-q", "-i", key.toString(), "-p", String.valueOf(port),
+                ssh = new ProcessBuilder("timeout", "60", "ssh", "-q", "-i", key.toString(), "-p", String.valueOf(port),
                     "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "BatchMode=yes",
                     user + "@127.0.0.1", "-s", "netconf").redirectError(ProcessBuilder.Redirect.DISCARD).start();
-                receive();
+                // netconfd says nothing before it has heard the client
                 send(HELLO);
+                receive();
             } catch (IOException e) {
                 throw new UncheckedIOException("No NETCONF session", e);
             }

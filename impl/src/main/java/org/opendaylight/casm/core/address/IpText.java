@@ -145,7 +145,7 @@ final class IpText {
         int gapLength = 1;
         for (int i = 0; i < WORDS; i++) {
             int end = i;
-            while (end < WORDS && word(value, end) == 0) {
+            while (end < WORDS && wordAt(value, end) == 0) {
                 end++;
             }
             if (end - i > gapLength) {
@@ -166,12 +166,12 @@ final class IpText {
             } else if (i > 0 && gapStart < 0) {
                 text.append(':');
             }
-            text.append(Integer.toHexString(word(value, i)));
+            text.append(Integer.toHexString(wordAt(value, i)));
         }
         return text.toString();
     }
 
-    private static int word(final UInt128 value, final int index) {
+    private static int wordAt(final UInt128 value, final int index) {
         return (int) ((index < 4 ? value.hi() : value.lo()) >>> 48 - (index & 3) * 16) & 0xFFFF;
     }
 

@@ -33,8 +33,8 @@ public record Prefix(AddressFamily family, UInt128 network, int length) {
         }
         final UInt128 hosts = network.and(UInt128.lowMask(family.width() - length));
         if (!hosts.equals(UInt128.ZERO)) {
-            throw new IllegalArgumentException(family.format(network) + "/" + length + " has host bits set; the block is "
-                + family.format(network.xor(hosts)) + "/" + length);
+            throw new IllegalArgumentException(family.format(network) + "/" + length + " has host bits set; the block"
+                + " is " + family.format(network.xor(hosts)) + "/" + length);
         }
     }
 

@@ -61,7 +61,7 @@ final class LeaseIndex {
         } else {
             insert(right, pos + 1 - cut, lease);
         }
-        insert(at + 1, right);
+        addChunk(at + 1, right);
     }
 
     private static void insert(final Chunk chunk, final int pos, final Lease lease) {
@@ -89,7 +89,7 @@ final class LeaseIndex {
         return right;
     }
 
-    private void insert(final int at, final Chunk chunk) {
+    private void addChunk(final int at, final Chunk chunk) {
         if (count == chunks.length) {
             chunks = Arrays.copyOf(chunks, 2 * count);
             keys = Arrays.copyOf(keys, 4 * count);

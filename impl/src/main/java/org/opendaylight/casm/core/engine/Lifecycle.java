@@ -41,21 +41,23 @@ final class Lifecycle {
             if (lease == null) {
                 return batch.refused();
             }
-            switch (lease.state()) {
-                case ACTIVE, RENEWING -> batch.keep(lease);
-                case OFFERED -> {
-                    final Instant until = lease.stateUntil();
-                    if (until != null && !now.isBefore(until)) {
-                        return batch.refuse(lease, Reason.LEASE_STATE, "the offer of lease " + id + " ended at " + until
-                            + "; allocate again");
-                    }
-                    batch.change(lease, lease.next(LeaseState.ACTIVE, lease.lifetime(), endOf(lease.lifetime(), now),
-                        null, now), "confirm");
-                }
-                case EXPIRED, QUARANTINED, RELEASING, RELEASED, REVOKED -> {
-                    return batch.refuse(lease, Reason.LEASE_STATE, "lease " + id + " is " + lease.state().yangName()
-                        + " and cannot be confirmed");
-                }
+            final boolean confirmable = switch (lease.state()) {
+                case ACTIVE, RENEWING, OFFERED -> true;
+                case EXPIRED, QUARANTINED, RELEASING, RELEASED, REVOKED -> false;
+            };
+            if (!confirmable) {
+                return batch.refuse(lease, Reason.LEASE_STATE, "lease " + id + " is " + lease.state().yangName()
+                    + " and cannot be confirmed");
+            }
+            final Instant until = lease.stateUntil();
+            if (lease.state() != LeaseState.OFFERED) {
+                batch.keep(lease);
+            } else if (until != null && !now.isBefore(until)) {
+                return batch.refuse(lease, Reason.LEASE_STATE, "the offer of lease " + id + " ended at " + until
+                    + "; allocate again");
+            } else {
+                batch.change(lease, lease.next(LeaseState.ACTIVE, lease.lifetime(), endOf(lease.lifetime(), now), null,
+                    now), "confirm");
             }
         }
         return batch.granted();
@@ -158,18 +160,26 @@ final class Lifecycle {
     }
 
     private void expire(final LeaseBatch batch, final Lease lease, final Instant now) {
-        switch (lease.state()) {
-            case OFFERED -> batch.change(lease, quarantined(lease, now, false), "offer-timeout");
-            case ACTIVE, RENEWING -> {
-                final Instant end = lease.expiresAt();
-                final long grace = rulesOfPool.apply(lease.pool()).gracePeriod();
-                batch.change(lease, grace == 0 || end == null ? quarantined(lease, now, false)
-                    : lease.next(LeaseState.EXPIRED, lease.lifetime(), end, plus(end, grace), now), "lifetime-end");
-            }
-            case EXPIRED -> batch.change(lease, quarantined(lease, now, false), "grace-end");
-            case RELEASING -> batch.change(lease, quarantined(lease, now, false), "release");
-            case QUARANTINED, RELEASED, REVOKED -> batch.change(lease, null, "quarantine-end");
-        }
+        final String cause = switch (lease.state()) {
+            case OFFERED -> "offer-timeout";
+            case ACTIVE, RENEWING -> "lifetime-end";
+            case EXPIRED -> "grace-end";
+            case RELEASING -> "release";
+            case QUARANTINED, RELEASED, REVOKED -> "quarantine-end";
+        };
+        final Lease after = switch (lease.state()) {
+            case ACTIVE, RENEWING -> lifetimeOver(lease, now);
+            case OFFERED, EXPIRED, RELEASING -> quarantined(lease, now, false);
+            case QUARANTINED, RELEASED, REVOKED -> null;
+        };
+        batch.change(lease, after, cause);
+    }
+
+    private @Nullable Lease lifetimeOver(final Lease lease, final Instant now) {
+        final Instant end = lease.expiresAt();
+        final long grace = rulesOfPool.apply(lease.pool()).gracePeriod();
+        return grace == 0 || end == null ? quarantined(lease, now, false)
+            : lease.next(LeaseState.EXPIRED, lease.lifetime(), end, plus(end, grace), now);
     }
 
     /** The wished lifetime, or else the default as far as the limits allow. */

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressRange;
@@ -37,7 +38,7 @@ record PoolSet(PoolCatalog catalog, Map<String, PoolState> states, List<PoolStat
     }
 
     /** The set for the next configuration; states of pools that stay are reconfigured and kept. */
-    PoolSet next(final PoolCatalog after, final Instant now, final java.util.function.Supplier<RandomGenerator> random) {
+    PoolSet next(final PoolCatalog after, final Instant now, final Supplier<RandomGenerator> random) {
         final var kept = new HashMap<String, PoolState>();
         final Map<String, List<AddressRange>> children = children(after);
         final Map<String, List<Reservation>> reservations = reservations(after);

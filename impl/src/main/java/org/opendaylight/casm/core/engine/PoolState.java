@@ -9,7 +9,6 @@ package org.opendaylight.casm.core.engine;
 
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +110,10 @@ final class PoolState implements Situation {
         free = new FreeSpace(layout.borders());
         reserved = new FreeSpace(layout.borders());
         for (final PoolLayout.Zone zone : layout.zones()) {
-            give(zone.use(), zone.first(), zone.last());
+            final FreeSpace index = indexOf(zone.use());
+            if (index != null) {
+                index.add(zone.first().hi(), zone.first().lo(), zone.last().hi(), zone.last().lo());
+            }
         }
         unitsByHolder = pool.unit().maxUnitsPerHolder() == null ? null : new HashMap<>();
         leases.forEach(lease -> {
@@ -120,24 +122,13 @@ final class PoolState implements Situation {
         });
     }
 
-    private void give(final PoolLayout.Use use, final UInt128 first, final UInt128 last) {
-        switch (use) {
-            case FREE -> free.add(first.hi(), first.lo(), last.hi(), last.lo());
-            case RESERVED -> reserved.add(first.hi(), first.lo(), last.hi(), last.lo());
-            case CARVED, EXCLUDED -> {
-                // no lease gets it
-            }
-        }
-    }
-
-    private void take(final PoolLayout.Use use, final UInt128 first, final UInt128 last) {
-        switch (use) {
-            case FREE -> free.take(first.hi(), first.lo(), last.hi(), last.lo());
-            case RESERVED -> reserved.take(first.hi(), first.lo(), last.hi(), last.lo());
-            case CARVED, EXCLUDED -> {
-                // it was not free
-            }
-        }
+    /** The index in which the slots of a zone are when no lease holds them; null for none. */
+    private @Nullable FreeSpace indexOf(final PoolLayout.Use use) {
+        return switch (use) {
+            case FREE -> free;
+            case RESERVED -> reserved;
+            case CARVED, EXCLUDED -> null;
+        };
     }
 
     /** Gives or takes what lies in the range, each part according to its zone. */
@@ -155,10 +146,11 @@ final class PoolState implements Situation {
             }
             final UInt128 first = zone.first().compareTo(slots.first()) < 0 ? slots.first() : zone.first();
             final UInt128 last = zone.last().compareTo(slots.last()) > 0 ? slots.last() : zone.last();
-            if (giving) {
-                give(zone.use(), first, last);
-            } else {
-                take(zone.use(), first, last);
+            final FreeSpace index = indexOf(zone.use());
+            if (index != null && giving) {
+                index.add(first.hi(), first.lo(), last.hi(), last.lo());
+            } else if (index != null) {
+                index.take(first.hi(), first.lo(), last.hi(), last.lo());
             }
         }
     }

@@ -7,7 +7,6 @@
  */
 package org.opendaylight.casm.core.engine;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;

@@ -111,7 +111,8 @@ final class UnitSize {
             text.append(" of ").append(new java.util.TreeSet<>(rules.allowedPrefixes()));
         }
         if (configured) {
-            text.append(" in units of ").append(objects).append(objects.equals(BigInteger.ONE) ? " object" : " objects");
+            text.append(" in units of ").append(objects)
+                .append(objects.equals(BigInteger.ONE) ? " object" : " objects");
         }
         return text.toString();
     }

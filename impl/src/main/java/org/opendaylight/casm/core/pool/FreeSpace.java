@@ -31,7 +31,7 @@ public final class FreeSpace {
 
     /** Makes a range free of which no value is free. */
     public void add(final long startHi, final long startLo, final long endHi, final long endLo) {
-        count(startHi, startLo, endHi, endLo, 1);
+        adjustCount(startHi, startLo, endHi, endLo, 1);
         final long beyondLo = endLo + 1;
         final long beyondHi = endHi + (beyondLo == 0 ? 1 : 0);
         final boolean top = (beyondHi | beyondLo) == 0;
@@ -43,7 +43,8 @@ public final class FreeSpace {
         final boolean joinNext = !top && nextLeaf != null && nextLeaf.startLo(nextPos) == beyondLo
             && nextLeaf.startHi(nextPos) == beyondHi && !borders.startAt(beyondHi, beyondLo);
         final boolean joinPrevious = endsBefore(leaf, pos, startHi, startLo) && !borders.startAt(startHi, startLo);
-        if (nextLeaf != null && UInt128.compare(nextLeaf.startHi(nextPos), nextLeaf.startLo(nextPos), endHi, endLo) <= 0) {
+        if (nextLeaf != null
+            && UInt128.compare(nextLeaf.startHi(nextPos), nextLeaf.startLo(nextPos), endHi, endLo) <= 0) {
             throw new IllegalStateException("freed twice");
         }
         if (!joinNext && !joinPrevious) {
@@ -85,7 +86,7 @@ public final class FreeSpace {
         if (!tree.covers(startHi, startLo, endHi, endLo)) {
             return false;
         }
-        count(startHi, startLo, endHi, endLo, -1);
+        adjustCount(startHi, startLo, endHi, endLo, -1);
         final FreeLeaf leaf = tree.leaf;
         final int pos = tree.pos;
         final boolean fromStart = leaf.startLo(pos) == startLo && leaf.startHi(pos) == startHi;
@@ -109,7 +110,8 @@ public final class FreeSpace {
         return true;
     }
 
-    private void count(final long startHi, final long startLo, final long endHi, final long endLo, final int sign) {
+    private void adjustCount(final long startHi, final long startLo, final long endHi, final long endLo,
+            final int sign) {
         final long lastLo = endLo - startLo;
         final long sizeLo = lastLo + 1;
         final long sizeHi = endHi - startHi - (Long.compareUnsigned(endLo, startLo) < 0 ? 1 : 0)

@@ -30,33 +30,24 @@ final class UsableRule {
             if (segment.end().subtract(segment.start()).compareTo(UInt128.ONE) <= 0) {
                 continue;
             }
-            final AddressFamily family = segment.family();
-            switch (rule) {
-                case ALL -> {
-                    // nothing is left out
-                }
-                case EXCLUDE_NETWORK_BROADCAST -> {
-                    if (family == AddressFamily.IPV4) {
-                        excluded.add(AddressRange.of(family, segment.start()));
-                        excluded.add(AddressRange.of(family, segment.end()));
-                    }
-                }
-                case EXCLUDE_SUBNET_ROUTER -> {
-                    if (family == AddressFamily.IPV6) {
-                        excluded.add(AddressRange.of(family, segment.start()));
-                    }
-                }
-                case RFC6164 -> {
-                    if (family == AddressFamily.IPV6) {
-                        rfc6164(segment, excluded);
-                    }
-                }
-            }
+            excluded.addAll(switch (rule) {
+                case ALL -> List.<AddressRange>of();
+                case EXCLUDE_NETWORK_BROADCAST -> segment.family() == AddressFamily.IPV4
+                    ? List.of(single(segment.start()), single(segment.end())) : List.of();
+                case EXCLUDE_SUBNET_ROUTER -> segment.family() == AddressFamily.IPV6
+                    ? List.of(AddressRange.of(AddressFamily.IPV6, segment.start())) : List.of();
+                case RFC6164 -> segment.family() == AddressFamily.IPV6 ? rfc6164(segment) : List.of();
+            });
         }
         return excluded;
     }
 
-    private static void rfc6164(final AddressRange segment, final List<AddressRange> excluded) {
+    private static AddressRange single(final UInt128 address) {
+        return AddressRange.of(AddressFamily.IPV4, address);
+    }
+
+    private static List<AddressRange> rfc6164(final AddressRange segment) {
+        final var excluded = new ArrayList<AddressRange>();
         final UInt128 mask = UInt128.lowMask(64);
         UInt128 subnet = segment.start().and(mask.not());
         while (true) {
@@ -69,7 +60,7 @@ final class UsableRule {
                 excluded.add(high);
             }
             if (last.compareTo(segment.end()) >= 0) {
-                return;
+                return excluded;
             }
             subnet = subnet.add(SUBNET);
         }

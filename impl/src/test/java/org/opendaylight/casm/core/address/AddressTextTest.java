@@ -70,7 +70,7 @@ class AddressTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "1", "1.2.3", "1.2.3.4.5", "01.2.3.4", "1.2.3.04", "1.2.3.00", "256.1.1.1",
         "1.2.3.4 ", " 1.2.3.4", "1..3.4", ".1.2.3", "1.2.3.", "-1.2.3.4", "+1.2.3.4", "0x1.2.3.4", "1.2.3.4/32",
-        "1.2.3.4%eth0", "1.2.3.1000", "\u0661.2.3.4", "1.2.3.4\n", "1,2,3,4", "::1"})
+        "1.2.3.4%eth0", "1.2.3.1000", "١.2.3.4", "1.2.3.4\n", "1,2,3,4", "::1"})
     void refusesWhatIsNotIpv4(final String text) {
         final var exception = assertThrows(IllegalArgumentException.class, () -> AddressFamily.IPV4.parse(text));
         assertTrue(exception.getMessage().contains(text), exception.getMessage());
@@ -80,7 +80,7 @@ class AddressTextTest {
     @ValueSource(strings = {"", " ", ":", ":::", "1::2::3", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::",
         "::1:2:3:4:5:6:7:8", "1:2:3:4::5:6:7:8", "12345::", "g::", "fe80::1%eth0", "fe80::1%1", " ::1", "::1 ", ":1:2",
         "1:2:", "::1.2.3", "::01.2.3.4", "::1.2.3.4:5", "1.2.3.4::", "::ffff:256.0.0.1", "[::1]", "::1/128",
-        "\uff11::", "1:2:3:4:5:6:7:1.2.3.4", "192.0.2.1"})
+        "１::", "1:2:3:4:5:6:7:1.2.3.4", "192.0.2.1"})
     void refusesWhatIsNotIpv6(final String text) {
         assertThrows(IllegalArgumentException.class, () -> AddressFamily.IPV6.parse(text));
     }
@@ -93,7 +93,7 @@ class AddressTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "01", "-1", "+1", "1.0", "0x10", "18446744073709551616", "1 ", "\u0663"})
+    @ValueSource(strings = {"", "01", "-1", "+1", "1.0", "0x10", "18446744073709551616", "1 ", "٣"})
     void refusesWhatIsNotANumber(final String text) {
         assertThrows(IllegalArgumentException.class, () -> AddressFamily.NUMBER.parse(text));
     }
@@ -101,7 +101,7 @@ class AddressTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.0/33", "2001:db8::/129", "10.0.0.1/24", "2001:db8::1/64", "10.0.0.0/", "/8",
         "10.0.0.0/08", "10.0.0.0/+8", "10.0.0.0/-1", "10.0.0.0/8/8", "10.0.0.0/ 8", "10.0.0.0/99999999999999999999",
-        "10.0.0.0", "fe80::%1/64", "10.0.0.0/\u0668"})
+        "10.0.0.0", "fe80::%1/64", "10.0.0.0/٨"})
     void refusesWhatIsNotAPrefix(final String text) {
         assertThrows(IllegalArgumentException.class, () -> Prefix.parse(text));
     }

@@ -164,7 +164,8 @@ class AllocateTest {
         final Refusal refusal = fixture.refusal("p", new Size.Specific(AddressRange.parse("10.0.0.9")));
         assertEquals(Reason.IN_USE, refusal.reason());
         assertTrue(refusal.message().contains(lease.id()), refusal.message());
-        assertEquals(Reason.RESERVED, fixture.refusal("p", new Size.Specific(AddressRange.parse("10.0.0.65"))).reason());
+        assertEquals(Reason.RESERVED, fixture.refusal("p", new Size.Specific(AddressRange.parse("10.0.0.65")))
+            .reason());
         assertEquals(Reason.INVALID, fixture.refusal("p", new Size.Specific(AddressRange.parse("10.0.1.0"))).reason());
         fixture.release(lease.id());
         assertTrue(fixture.refusal("p", size).message().contains("quarantine"));

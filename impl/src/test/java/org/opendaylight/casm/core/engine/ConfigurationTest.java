@@ -18,6 +18,7 @@ import static org.opendaylight.casm.core.engine.EngineFixture.tenant;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.casm.core.address.AddressRange;
@@ -28,6 +29,7 @@ import org.opendaylight.casm.core.engine.AllocationRequest.Target;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.Owner;
+import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.LeaseRules;
 import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.Pool;
@@ -168,9 +170,8 @@ class ConfigurationTest {
     void aSpaceOfATenantIsSharedOrNot() {
         final var fixture = new EngineFixture(pool("p", ObjectKind.IPV4_PRIVATE, "10.0.0.0/24").make());
         final PoolCatalog plain = fixture.engine.catalog();
-        fixture.engine.apply(new PoolCatalog(java.util.Map.of("default", new org.opendaylight.casm.core.pool.AddressSpace(
-            "default", "tenant", "red", null, org.opendaylight.casm.core.pool.AddressSpace.Overlap.UNIQUE,
-            Set.of("green"), false)), plain.pools(), plain.reservations(), plain.tenants()));
+        fixture.engine.apply(new PoolCatalog(Map.of("default", new AddressSpace("default",
+            "tenant", "red", null, AddressSpace.Overlap.UNIQUE, Set.of("green"), false)), plain.pools(), plain.reservations(), plain.tenants()));
         assertEquals(Reason.BORDER, fixture.refusal(fixture.request("p", tenant("blue"), new Size.Default())).reason());
         fixture.grant(fixture.request("p", tenant("red"), new Size.Default()));
         fixture.grant(fixture.request("p", tenant("green"), new Size.Default()));

@@ -154,7 +154,7 @@ class FreeSpaceTest {
             final UInt128 anchor = at(random.nextInt(WINDOW));
             final Integer first = pieces.stream().filter(piece -> at(piece).compareTo(anchor) >= 0).findFirst()
                 .orElse(null);
-            assertFound(first, free.first(demand, anchor.hi(), anchor.lo()), "first " + demand + " from " + anchor + bits);
+            assertFound(first, free.first(demand, anchor.hi(), anchor.lo()), "first");
             final Integer last = pieces.stream().filter(piece -> at(piece).compareTo(anchor) <= 0)
                 .reduce((one, other) -> other).orElse(null);
             assertFound(last, free.last(demand, anchor.hi(), anchor.lo()), "last");

@@ -8,9 +8,7 @@
 package org.opendaylight.casm.core.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.lease.Lease;
@@ -18,7 +16,7 @@ import org.opendaylight.casm.core.lease.Lease;
 /** Changes of several leases that are decided all together or not at all. */
 final class LeaseBatch {
     private final Ledger ledger;
-    private final Set<String> open = new LinkedHashSet<>();
+    private final List<String> open = new ArrayList<>();
     private final List<LeaseChange> changes = new ArrayList<>();
     private final List<Lease> answer = new ArrayList<>();
     private @Nullable Refusal refusal;
@@ -49,11 +47,10 @@ final class LeaseBatch {
         answer.add(after != null ? after : before.released(before.changed()));
     }
 
-    /** Answers with a lease that needs no change. */
+    /** Answers with the lease opened last, which needs no change. */
     void keep(final Lease lease) {
         answer.add(lease);
-        open.remove(lease.id());
-        ledger.free(lease.id());
+        ledger.free(open.remove(open.size() - 1));
     }
 
     /** The refusal of the lease that could not be opened. */

@@ -102,12 +102,30 @@ final class LeaseIndex {
         keys[2 * at + 1] = chunk.keys[1];
     }
 
-    /** Removes the lease that starts there; false when there is none. */
-    boolean remove(final UInt128 start) {
+    /** Replaces a lease by a later generation of itself; false when the lease is not here. */
+    boolean replace(final Lease after) {
+        final UInt128 start = after.range().start();
+        final Chunk chunk = chunks[floor(keys, count, start.hi(), start.lo(), 1)];
+        final int pos = floor(chunk.keys, chunk.size, start.hi(), start.lo(), 0);
+        if (!isAt(chunk, pos, after)) {
+            return false;
+        }
+        chunk.leases[pos] = after;
+        return true;
+    }
+
+    private static boolean isAt(final Chunk chunk, final int pos, final Lease wanted) {
+        final Lease there = pos < 0 ? null : chunk.leases[pos];
+        return there != null && there.id().equals(wanted.id());
+    }
+
+    /** Removes a lease; false when it is not here. */
+    boolean remove(final Lease lease) {
+        final UInt128 start = lease.range().start();
         final int at = floor(keys, count, start.hi(), start.lo(), 1);
         final Chunk chunk = chunks[at];
         final int pos = floor(chunk.keys, chunk.size, start.hi(), start.lo(), 0);
-        if (pos < 0 || chunk.keys[2 * pos] != start.hi() || chunk.keys[2 * pos + 1] != start.lo()) {
+        if (!isAt(chunk, pos, lease)) {
             return false;
         }
         leases--;

@@ -114,7 +114,7 @@ final class Lifecycle {
 
     private Decision release(final List<String> ids, final ReleaseRequest request, final Instant now) {
         final var batch = new LeaseBatch(ledger);
-        for (final String id : new LinkedHashSet<>(ids)) {
+        for (final String id : ids.size() == 1 ? ids : new LinkedHashSet<>(ids)) {
             final Lease lease = batch.open(id);
             if (lease == null) {
                 return batch.refused();

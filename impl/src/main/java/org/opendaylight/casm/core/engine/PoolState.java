@@ -181,8 +181,7 @@ final class PoolState implements Situation {
 
     /** Replaces a lease by a later generation of itself. */
     void replace(final Lease before, final Lease after) {
-        if (holds(before)) {
-            leases.put(after);
+        if (leases.replace(after)) {
             count(before).subtract(before.range());
             count(after).add(after.range());
             touch(after.changed());
@@ -191,17 +190,11 @@ final class PoolState implements Situation {
 
     /** Removes a lease and makes its resource free. */
     void leave(final Lease lease) {
-        if (holds(lease)) {
-            leases.remove(lease.range().start());
+        if (leases.remove(lease)) {
             count(lease).subtract(lease.range());
             countUnits(lease, -1);
             giveBack(lease.range());
         }
-    }
-
-    private boolean holds(final Lease lease) {
-        final Lease there = leases.containing(lease.range().start());
-        return there != null && there.id().equals(lease.id());
     }
 
     void touch(final Instant now) {

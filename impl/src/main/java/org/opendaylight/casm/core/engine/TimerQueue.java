@@ -64,7 +64,7 @@ final class TimerQueue {
 
     /** Tells that the entry of this lease no longer holds; {@code holds} tells so of each. */
     synchronized void outdated(final Lease lease, final BiPredicate<String, Long> holds) {
-        if (timerOf(lease) != null && ++stale > FEW && stale > size / 2) {
+        if (timerOf(lease) != null && ++stale > FEW && stale > size / 3 * 2) {
             final long[] oldTimes = times;
             final @Nullable String[] oldIds = ids;
             final int oldSize = size;

@@ -171,7 +171,8 @@ class ConfigurationTest {
         final var fixture = new EngineFixture(pool("p", ObjectKind.IPV4_PRIVATE, "10.0.0.0/24").make());
         final PoolCatalog plain = fixture.engine.catalog();
         fixture.engine.apply(new PoolCatalog(Map.of("default", new AddressSpace("default",
-            "tenant", "red", null, AddressSpace.Overlap.UNIQUE, Set.of("green"), false)), plain.pools(), plain.reservations(), plain.tenants()));
+            "tenant", "red", null, AddressSpace.Overlap.UNIQUE, Set.of("green"), false)), plain.pools(),
+            plain.reservations(), plain.tenants()));
         assertEquals(Reason.BORDER, fixture.refusal(fixture.request("p", tenant("blue"), new Size.Default())).reason());
         fixture.grant(fixture.request("p", tenant("red"), new Size.Default()));
         fixture.grant(fixture.request("p", tenant("green"), new Size.Default()));

@@ -8,10 +8,11 @@
 package org.opendaylight.casm.agent;
 
 /**
- * Makes a newer Java pretend to read class files of Java 21 at most. Aries Proxy, which every Blueprint container with a
- * service reference needs, takes the class version for its proxies from the system property {@code java.class.version} and
- * refuses those it does not know; the Java launcher does not let {@code -D} override that property. The distribution
- * overrides it in {@code etc/system.properties}; the containers of the feature tests have no such file and load this agent.
+ * Makes a newer Java pretend to read class files of Java 21 at most. Aries Proxy, which every Blueprint container with
+ * a service reference needs, takes the class version of its proxies from the system property
+ * {@code java.class.version} and refuses those it does not know; {@code -D} cannot override that property. The
+ * distribution overrides it in {@code etc/custom.system.properties}; the containers of the feature tests have no such
+ * file and load this agent.
  */
 public final class JavaVersionAgent {
     private static final int KNOWN_TO_ARIES = 21;

@@ -9,6 +9,7 @@ package org.opendaylight.casm.core.engine;
 
 import java.math.BigInteger;
 import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.address.UInt128;
 
 /** A number of objects, up to 2^128, and of the leases that hold them. Not thread-safe. */
 final class Amount {
@@ -46,6 +47,6 @@ final class Amount {
         if ((hi | lo) == 0) {
             return empty ? BigInteger.ZERO : BigInteger.ONE.shiftLeft(128);
         }
-        return new org.opendaylight.casm.core.address.UInt128(hi, lo).toBigInteger();
+        return new UInt128(hi, lo).toBigInteger();
     }
 }

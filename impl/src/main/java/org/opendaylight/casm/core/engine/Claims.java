@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.Reservation;
@@ -42,7 +43,7 @@ final class Claims {
                 byTenant.computeIfAbsent(tenant, key -> new ArrayList<>()).add(reservation);
             }
         }
-        nextEnd = all.stream().map(Reservation::holdUntil).filter(java.util.Objects::nonNull)
+        nextEnd = all.stream().map(Reservation::holdUntil).filter(Objects::nonNull)
             .min(Comparator.naturalOrder()).orElse(null);
     }
 

@@ -78,10 +78,9 @@ final class LiveCheck {
         refuse(state, gaps(layout), lease -> true, "cannot lose this part");
         if (layout.grid().objectsPerSlot() != 1) {
             refuse(state, all(was), lease -> !onGrid(layout.grid(), lease), "cannot change its unit");
-        } else {
-            refuse(state, zones(layout, PoolLayout.Use.CARVED), lease -> true, "cannot give this part to a child pool");
-            refuse(state, zones(layout, PoolLayout.Use.EXCLUDED), lease -> true, "cannot exclude this part");
         }
+        refuse(state, zones(layout, PoolLayout.Use.CARVED), lease -> true, "cannot give this part to a child pool");
+        refuse(state, zones(layout, PoolLayout.Use.EXCLUDED), lease -> true, "cannot exclude this part");
         for (final Reservation claim : claims) {
             if (!claim.equals(before.reservations().get(claim.name()))) {
                 refuse(state, List.of(claim.range()), lease -> !claim.isFor(lease.owner()),

@@ -8,6 +8,7 @@
 package org.opendaylight.casm.core.pool;
 
 import java.util.Arrays;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.UInt128;
 
 /** Free ranges in ascending order, each as the halves of its start and end. */
@@ -15,8 +16,8 @@ final class FreeLeaf extends FreeNode {
     private static final int FIRST_ROOM = 2;
 
     long[] ranges = new long[4 * FIRST_ROOM];
-    @org.eclipse.jdt.annotation.Nullable FreeLeaf previous;
-    @org.eclipse.jdt.annotation.Nullable FreeLeaf next;
+    @Nullable FreeLeaf previous;
+    @Nullable FreeLeaf next;
 
     FreeLeaf() {
         super(FIRST_ROOM);

@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -108,13 +109,32 @@ public final class PoolLayout {
         }
         paint(zones, grid, reserved, Use.RESERVED);
         paint(zones, grid, children, Use.CARVED);
-        paint(zones, grid, pool.exclusions().stream().map(Segment::range).toList(), Use.EXCLUDED);
+        paint(zones, grid, bySegment(pool.exclusions(), segments, grid), Use.EXCLUDED);
         paint(zones, grid, UsableRule.excluded(pool.fragmentation().usable(), segments), Use.EXCLUDED);
         return new PoolLayout(segments, grid, List.copyOf(zones.values()));
     }
 
     private static boolean objectsWithin(final AddressRange segment, final Grid grid) {
         return segment.size().compareTo(new BigInteger(Long.toUnsignedString(grid.objectsPerSlot()))) >= 0;
+    }
+
+    /** Exclusions, cut where segments meet if the slots of the segments are numbered apart. */
+    private static List<AddressRange> bySegment(final List<Segment> exclusions, final List<AddressRange> segments,
+            final Grid grid) {
+        if (grid.objectsPerSlot() == 1) {
+            return exclusions.stream().map(Segment::range).toList();
+        }
+        final var parts = new ArrayList<AddressRange>();
+        for (final Segment exclusion : exclusions) {
+            for (final AddressRange segment : segments) {
+                if (segment.overlaps(exclusion.range())) {
+                    parts.add(new AddressRange(segment.family(),
+                        Collections.max(List.of(segment.start(), exclusion.range().start())),
+                        Collections.min(List.of(segment.end(), exclusion.range().end()))));
+                }
+            }
+        }
+        return parts;
     }
 
     private static void paint(final TreeMap<UInt128, Zone> zones, final Grid grid,

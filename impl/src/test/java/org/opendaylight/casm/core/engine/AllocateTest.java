@@ -241,7 +241,9 @@ class AllocateTest {
     @Test
     void cutsNumbersIntoUnitsFromTheStartOfEachSegment() {
         final var fixture = new EngineFixture(pool("p", ObjectKind.VNI, "5000-5309", "7000-7099")
-            .unit(new UnitRules(null, BigInteger.valueOf(100), 1, null, null)).make());
+            .unit(new UnitRules(null, BigInteger.valueOf(100), 1, null, null)).make(),
+            pool("q", ObjectKind.VNI, "100-199", "200-399").excluding("150-249")
+                .unit(new UnitRules(null, BigInteger.valueOf(100), 1, null, null)).make());
         assertEquals(BigInteger.valueOf(410), fixture.usage("p").total());
         assertEquals(BigInteger.valueOf(400), fixture.usage("p").usable());
         assertEquals("5000-5299", fixture.usage("p").largestFreeBlock());
@@ -249,6 +251,8 @@ class AllocateTest {
         assertEquals("5100-5299", one(fixture.grant("p", new Size.Units(2))).range().toString());
         assertEquals(Reason.FRAGMENTATION_RULE, fixture.refusal("p", new Size.Specific(
             AddressRange.parse("7001-7099"))).reason());
+        assertEquals(Reason.RESERVED, fixture.refusal("q", new Size.Specific(AddressRange.parse("200-299"))).reason());
+        assertEquals("300-399", fixture.one("q").range().toString());
         assertEquals("7000-7099", one(fixture.grant("p", new Size.Count(BigInteger.valueOf(42)))).range().toString());
         assertEquals(Reason.POOL_EXHAUSTED, fixture.refusal("p", new Size.Default()).reason());
     }

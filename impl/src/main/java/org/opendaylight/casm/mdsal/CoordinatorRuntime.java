@@ -72,13 +72,15 @@ final class CoordinatorRuntime implements AutoCloseable {
         timer.execute(this::tryStart);
     }
 
+    @SuppressWarnings("checkstyle:IllegalCatch")
     private synchronized void tryStart() {
         if (closed) {
             return;
         }
         try {
             startNow();
-        } catch (EventStoreException | LedgerException | IllegalStateException | IllegalArgumentException e) {
+        } catch (EventStoreException | LedgerException | RuntimeException | LinkageError e) {
+            // whatever it is, it may be over soon, and nobody else tries again
             LOG.error("The Coordinator cannot start; trying again in {} s", RETRY_SECONDS, e);
             undo();
             surroundings.status().publish(State.Degraded, "cannot start: " + e.getMessage(), Figures.NONE);
@@ -111,6 +113,7 @@ final class CoordinatorRuntime implements AutoCloseable {
         started.push(configuration::stop);
         surroundings.holder().serve(new Coordinator(engine, committer, store, aftermath, clock), engine, store);
         started.push(surroundings.holder()::stop);
+        started.push(new Housekeeping(store, datastore.binding(), surroundings.holder(), clock));
         final var reports = timer.scheduleWithFixedDelay(() -> report(engine, committer, store), 0, 2,
             TimeUnit.SECONDS);
         started.push(() -> reports.cancel(false));
@@ -118,6 +121,7 @@ final class CoordinatorRuntime implements AutoCloseable {
             catalog.pools().size(), recovery.epoch(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
     }
 
+    @SuppressWarnings("checkstyle:IllegalCatch")
     private void report(final AllocationEngine engine, final GroupCommitter committer, final EventStore store) {
         try {
             final var meta = store.meta();
@@ -127,13 +131,21 @@ final class CoordinatorRuntime implements AutoCloseable {
         } catch (EventStoreException e) {
             surroundings.status().publish(State.Degraded, "the event store cannot be read: " + e.getMessage(),
                 Figures.NONE);
+        } catch (RuntimeException e) {
+            // the timer would never run this again
+            LOG.warn("The Coordinator's status could not be published", e);
         }
     }
 
     private static Optional<UsagePublisher.Reading> reading(final AllocationEngine engine, final String name) {
         final var pool = engine.catalog().pools().get(name);
-        return pool == null ? Optional.empty()
-            : Optional.of(UsagePublisher.Reading.of(engine.usage(name), pool.thresholds()));
+        try {
+            return pool == null ? Optional.empty()
+                : Optional.of(UsagePublisher.Reading.of(engine.usage(name), pool.thresholds()));
+        } catch (IllegalArgumentException e) {
+            LOG.debug("Pool {} was deleted meanwhile", name, e);
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -21,6 +21,8 @@ import java.util.Properties;
 final class DatastoreSettings {
     private static final String FILE = "org.opendaylight.controller.cluster.datastore.cfg";
     private static final long SAFE_BATCH_COUNT = 1_000_000_000L;
+    /** A terabyte: more than any journal grows to. */
+    private static final long SAFE_THRESHOLD_MIB = 1_000_000L;
     private static final int SAFE_THRESHOLD_PERCENT = 100;
 
     private DatastoreSettings() {
@@ -39,27 +41,33 @@ final class DatastoreSettings {
             }
         }
         final var warnings = new ArrayList<String>();
-        if ("false".equals(settings.getProperty("persistent"))
-                || "false".equals(settings.getProperty("config.persistent"))) {
+        if ("false".equalsIgnoreCase(setting(settings, "persistent", "true"))) {
             warnings.add("the configuration datastore is not persistent; set config.persistent=true in etc/" + FILE);
         }
         if (number(settings, "shard-snapshot-batch-count", 20_000) < SAFE_BATCH_COUNT) {
             warnings.add("shards take snapshots by count, which can lose transactions; set "
                 + "shard-snapshot-batch-count=2000000000 in etc/" + FILE);
         }
-        if (number(settings, "shard-snapshot-data-threshold", 0) <= 0
-                && number(settings, "shard-snapshot-data-threshold-percentage", 12) < SAFE_THRESHOLD_PERCENT) {
-            warnings.add("shards take snapshots by size, which can lose transactions; raise "
-                + "shard-snapshot-data-threshold-percentage in etc/" + FILE);
+        // a threshold in MiB, when there is one, counts instead of the percentage of the heap
+        final long threshold = number(settings, "shard-snapshot-data-threshold", 0);
+        if (threshold > 0 ? threshold < SAFE_THRESHOLD_MIB
+                : number(settings, "shard-snapshot-data-threshold-percentage", 12) < SAFE_THRESHOLD_PERCENT) {
+            warnings.add("shards take snapshots by size, which can lose transactions; set "
+                + "shard-snapshot-data-threshold=2000000000 in etc/" + FILE);
         }
         return warnings;
     }
 
     private static long number(final Properties settings, final String key, final long absent) {
         try {
-            return Long.parseLong(settings.getProperty(key, String.valueOf(absent)).trim());
+            return Long.parseLong(setting(settings, key, String.valueOf(absent)));
         } catch (NumberFormatException e) {
             return absent;
         }
+    }
+
+    /** The setting for the configuration datastore, or else that for both datastores. */
+    private static String setting(final Properties settings, final String key, final String absent) {
+        return settings.getProperty("config." + key, settings.getProperty(key, absent)).trim();
     }
 }

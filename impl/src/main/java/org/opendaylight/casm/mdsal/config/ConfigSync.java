@@ -60,7 +60,8 @@ final class ConfigSync {
             final Instant now) throws EventStoreException, LedgerException {
         final Map<String, NormalizedNode> present = readAll();
         final var replay = new HashMap<String, Optional<NormalizedNode>>();
-        final var unknown = new HashMap<>(present);
+        final var unknown = new HashMap<String, Optional<NormalizedNode>>();
+        present.forEach((path, node) -> unknown.put(path, Optional.of(node)));
         store.forEachConfig((path, json) -> {
             unknown.remove(path);
             final var wanted = DELETED.equals(json) ? null : parse(ctx, path, json);
@@ -70,12 +71,8 @@ final class ConfigSync {
             }
         });
         if (datastoreIsAhead) {
-            replay.keySet().forEach(path -> {
-                final var has = present.get(path);
-                if (has != null) {
-                    unknown.put(path, has);
-                }
-            });
+            // what it no longer has was deleted, and is not to come back with the next start
+            replay.keySet().forEach(path -> unknown.put(path, Optional.ofNullable(present.get(path))));
             replay.clear();
         }
         adopt(store, ctx, unknown, now);
@@ -99,7 +96,7 @@ final class ConfigSync {
     }
 
     private static void adopt(final EventStore store, final EffectiveModelContext ctx,
-            final Map<String, NormalizedNode> unknown, final Instant now) throws EventStoreException {
+            final Map<String, Optional<NormalizedNode>> unknown, final Instant now) throws EventStoreException {
         if (unknown.isEmpty()) {
             return;
         }
@@ -107,9 +104,10 @@ final class ConfigSync {
         final var meta = store.meta();
         final var batch = Batch.at(meta.ledgerVersion(), meta.epoch());
         unknown.forEach((path, node) -> {
-            final var json = ConfigCodec.toJson(ctx, sectionOf(path), node);
+            final var json = node.map(entry -> ConfigCodec.toJson(ctx, sectionOf(path), entry)).orElse(DELETED);
             batch.config(path, json);
-            batch.event(Event.of(now, Event.Category.POOL, "adopt", "coordinator").resource(path).after(json).build());
+            batch.event(Event.of(now, Event.Category.POOL, "adopt", "coordinator").resource(path)
+                .after(node.isPresent() ? json : null).build());
         });
         store.append(batch.build());
     }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
@@ -79,7 +80,7 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
         final PoolCatalog after;
         try {
             after = new CatalogBuilder(before, codec).apply(edits).build();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
             return refuse(edits, Refusal.of(Refusal.Reason.INVALID, null, String.valueOf(e.getMessage())));
         }
         final var refusals = keeper.tryApply(after);

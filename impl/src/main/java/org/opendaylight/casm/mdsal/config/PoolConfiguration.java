@@ -57,7 +57,8 @@ public final class PoolConfiguration {
         keeper.serve(engine, committer, aftermath, edit -> announcer.poolChanged(edit.name(),
             edit.before() == null ? PoolChanged.Change.Created
                 : edit.after() == null ? PoolChanged.Change.Deleted : PoolChanged.Change.Modified,
-            edit.after() == null ? 0 : engine.usage(edit.name()).version()));
+            edit.after() == null || !engine.catalog().pools().containsKey(edit.name()) ? 0
+                : engine.usage(edit.name()).version()));
     }
 
     /** From now on the configuration may not be changed. */

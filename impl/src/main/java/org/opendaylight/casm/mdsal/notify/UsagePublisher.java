@@ -8,6 +8,7 @@
 package org.opendaylight.casm.mdsal.notify;
 
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -106,29 +107,41 @@ public final class UsagePublisher {
             dirty = new HashSet<>();
             next = new CompletableFuture<>();
         }
+        // within a stage, so that whatever is thrown does not end the publishing
+        CompletableFuture.completedStage(null).thenCompose(nothing -> write(pools)).whenComplete((ok, failure) -> {
+            if (failure != null) {
+                // state is rebuilt with the next change of each pool; the leases themselves are not concerned
+                LOG.warn("The state of {} pools could not be published", pools.size(), failure);
+            }
+            publishNext();
+            done.complete(null);
+        });
+    }
+
+    private CompletionStage<@Nullable Void> write(final Set<String> pools) {
+        final var readings = new HashMap<String, Optional<Reading>>();
+        pools.forEach(pool -> readings.put(pool, source.apply(pool)));
         final var tx = broker.newWriteOnlyTransaction();
-        for (var pool : pools) {
+        readings.forEach((pool, now) -> {
             final var path = DataObjectIdentifier.builder(Pools.class).child(Pool.class, new PoolKey(new Name(pool)))
                 .child(State.class).build();
-            source.apply(pool).ifPresentOrElse(
+            now.ifPresentOrElse(
                 reading -> tx.mergeParentStructurePut(LogicalDatastoreType.OPERATIONAL, path, toState(reading)),
                 () -> tx.delete(LogicalDatastoreType.OPERATIONAL, path.trimTo(Pool.class)));
-        }
+        });
+        final var written = new CompletableFuture<@Nullable Void>();
         tx.commit(new OnCommitCallback() {
             @Override
             public void onSuccess(final CommitInfo info) {
-                done.complete(null);
-                publishNext();
+                written.complete(null);
             }
 
             @Override
             public void onFailure(final TransactionCommitFailedException cause) {
-                // state is rebuilt with the next change of each pool; the leases themselves are not concerned
-                LOG.warn("The state of {} pools could not be published", pools.size(), cause);
-                done.complete(null);
-                publishNext();
+                written.completeExceptionally(cause);
             }
         }, Runnable::run);
+        return written;
     }
 
     private static State toState(final Reading reading) {
@@ -148,6 +161,6 @@ public final class UsagePublisher {
 
     /** A percentage with the two digits of ct:percent. */
     static Percent percent(final double value) {
-        return new Percent(Decimal64.valueOf("%.2f".formatted(Math.clamp(value, 0, 100))));
+        return new Percent(Decimal64.of(2, Math.round(Math.clamp(value, 0, 100) * 100)));
     }
 }

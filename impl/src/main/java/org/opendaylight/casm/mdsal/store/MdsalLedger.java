@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.function.ObjLongConsumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.mdsal.map.LeaseMapper;
@@ -60,41 +61,62 @@ public final class MdsalLedger implements org.opendaylight.casm.service.Ledger, 
         this.clock = clock;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>An owner opens the ledger with an epoch above the one there, and may open it again as long as that is so; a
+     * later owner is never pushed aside.
+     */
     @Override
     public CompletionStage<@Nullable Void> open(final Position position) {
-        epoch = position.epoch();
-        final var tx = chain().newReadWriteTransaction();
-        putPosition(tx, position.version());
-        return commit(tx, new Batch(position.version(), List.of(), List.of()));
+        final long next = position.epoch();
+        final boolean again = next == epoch;
+        return transact(new Batch(position.version(), List.of(), List.of()), next,
+            found -> again ? found <= next : found < next);
     }
 
     @Override
     public CompletionStage<@Nullable Void> write(final Batch batch) {
-        final var tx = chain().newReadWriteTransaction();
+        return transact(batch, epoch, found -> found == epoch);
+    }
+
+    private CompletionStage<@Nullable Void> transact(final Batch batch, final long newEpoch,
+            final LongPredicate mayWrite) {
+        boolean underWay = false;
+        ReadWriteTransaction tx = null;
         try {
-            final var current = tx.read(LogicalDatastoreType.CONFIGURATION, LEDGER).get();
-            if (current.isEmpty() || current.orElseThrow().requireEpoch().longValue() != epoch) {
-                tx.cancel();
-                return CompletableFuture.failedStage(
-                    new LedgerException("another owner has taken the ledger over", null));
+            tx = chain().newReadWriteTransaction();
+            final long found = tx.read(LogicalDatastoreType.CONFIGURATION, LEDGER).get()
+                .map(ledger -> number(ledger.getEpoch())).orElse(0L);
+            if (!mayWrite.test(found)) {
+                return CompletableFuture.failedStage(new LedgerException("another owner, of epoch " + found
+                    + ", has taken the ledger over", null));
             }
+            epoch = newEpoch;
+            for (var entry : batch.puts()) {
+                final var allocation = LeaseMapper.toAllocation(entry.lease(), entry.version());
+                tx.put(LogicalDatastoreType.CONFIGURATION, path(entry.lease().id()), allocation);
+            }
+            for (var id : batch.deletes()) {
+                tx.delete(LogicalDatastoreType.CONFIGURATION, path(id));
+            }
+            putPosition(tx, batch.version());
+            final var done = commit(tx, batch);
+            underWay = true;
+            return done;
         } catch (ExecutionException e) {
-            tx.cancel();
             return CompletableFuture.failedStage(new LedgerException("the ledger cannot be read", e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            tx.cancel();
             return CompletableFuture.failedStage(new LedgerException("interrupted", e));
+        } finally {
+            if (!underWay) {
+                chainFailed = true;
+                if (tx != null) {
+                    tx.cancel();
+                }
+            }
         }
-        for (var entry : batch.puts()) {
-            final var allocation = LeaseMapper.toAllocation(entry.lease(), entry.version());
-            tx.put(LogicalDatastoreType.CONFIGURATION, path(entry.lease().id()), allocation);
-        }
-        for (var id : batch.deletes()) {
-            tx.delete(LogicalDatastoreType.CONFIGURATION, path(id));
-        }
-        putPosition(tx, batch.version());
-        return commit(tx, batch);
     }
 
     private CompletionStage<@Nullable Void> commit(final ReadWriteTransaction tx, final Batch batch) {

@@ -69,8 +69,8 @@ final class MountedDevice implements Device {
                     throw e;
                 }
                 final var whole = XmlTree.netconf("filter");
-                whole.add(root.element().getNamespaceURI(), root.element().getLocalName());
-                ret.addAll(query.run(subtree(whole.children().get(0))).children());
+                final var bare = whole.add(root.element().getNamespaceURI(), root.element().getLocalName());
+                ret.addAll(query.run(subtree(bare)).children());
             }
         }
         return ret;

@@ -106,7 +106,7 @@ final class OpenConfigDialect implements DeviceDialect {
             final var tree = filter.add(instances, "network-instances");
             scope.networkInstances().stream().sorted().forEach(name -> {
                 final var entry = tree.add("network-instance").leaf("name", modelName(name));
-                entry.add("config").add("name");
+                entry.add("config").leaf("name", "");
                 entry.add("protocols").add("protocol").leaf("name", PROTOCOL);
             });
         }

@@ -120,8 +120,9 @@ final class DeviceQueue {
     private synchronized Optional<Duration> delay(final Pass pass) {
         final var reason = pass.failure().map(DeviceException::reason)
             .or(() -> pass.rejected() ? Optional.of(Reason.REJECTED) : Optional.empty());
-        failures = reason.isPresent() ? failures + 1 : 0;
-        return reason.map(why -> environment.policy.delay(why, failures));
+        final int inARow = reason.isPresent() ? failures + 1 : 0;
+        failures = inARow;
+        return reason.map(why -> environment.policy.delay(why, inARow));
     }
 
     private synchronized boolean next(final Optional<Duration> delay) {

@@ -61,7 +61,7 @@ public final class SshNetconf {
 
         Session() {
             try {
-                ssh = new ProcessBuilder("timeout", "60", "ssh", "-q", "-i", key.toString(), "-p", String.valueOf(port),
+                ssh = new ProcessBuilder("timeout", "20", "ssh", "-q", "-i", key.toString(), "-p", String.valueOf(port),
                     "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "BatchMode=yes",
                     user + "@127.0.0.1", "-s", "netconf").redirectError(ProcessBuilder.Redirect.DISCARD).start();
                 // netconfd says nothing before it has heard the client

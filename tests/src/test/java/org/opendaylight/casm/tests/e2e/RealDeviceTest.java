@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
@@ -82,8 +83,17 @@ class RealDeviceTest {
     }
 
     private static void awaitDevice(final String what, final Duration limit, final String... parts) {
-        Await.value(what, limit, client::runningConfig, config -> Arrays.stream(parts)
+        Await.value(what, limit, RealDeviceTest::runningConfig, config -> !config.isEmpty() && Arrays.stream(parts)
             .allMatch(part -> part.startsWith("!") != config.contains(part.replaceFirst("^!", ""))));
+    }
+
+    /** What the device holds, nothing while it does not answer. */
+    private static String runningConfig() {
+        try {
+            return client.runningConfig();
+        } catch (UncheckedIOException e) {
+            return "";
+        }
     }
 
     private static String provisioning(final CasmClient casm, final String lease) {

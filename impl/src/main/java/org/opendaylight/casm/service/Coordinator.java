@@ -99,7 +99,25 @@ public final class Coordinator {
     private CompletionStage<Outcome> run(final Use use, final Function<Instant, Decision> decide) {
         final var fingerprint = RequestRecords.fingerprint(use.operation() + ':' + use.content());
         return requests.once(use.requestId(), fingerprint, this::unavailable,
-            () -> decideAndCommit(use, fingerprint, decide, BUSY_RETRIES));
+            () -> decideAndCommit(use, fingerprint, decide, BUSY_RETRIES)).thenApply(outcome -> {
+                if (outcome instanceof Outcome.Denied denied
+                        && denied.refusal().reason() == Reason.REQUEST_MISMATCH) {
+                    recordRefusal(use, denied.refusal());
+                }
+                return outcome;
+            });
+    }
+
+    /** Logs a request that was malformed, so that nothing could be made of it. */
+    public void refusedUnread(final String operation, final @Nullable String requestId, final Refusal refusal,
+            final Caller caller) {
+        committer.submit(Change.ofEvent(
+            AuditTrail.ofRefusal(operation, refusal, caller, Owner.NONE, requestId, clock.instant())));
+    }
+
+    private void recordRefusal(final Use use, final Refusal refusal) {
+        committer.submit(Change.ofEvent(AuditTrail.ofRefusal(use.operation(), refusal, use.caller(), use.owner(),
+            use.requestId(), clock.instant())));
     }
 
     private @Nullable Outcome unavailable() {
@@ -118,8 +136,7 @@ public final class Coordinator {
                 committer.submit(Change.NOTHING).handle((ok, failure) -> unavailable())
                     .thenCompose(no -> no == null ? again.get() : CompletableFuture.completedStage(no));
             case Decision.Refused refused -> {
-                committer.submit(Change.ofEvent(AuditTrail.ofRefusal(use.operation(), refused.refusal(), use.caller(),
-                    use.owner(), use.requestId(), now)));
+                recordRefusal(use, refused.refusal());
                 aftermath.refused(refused.refusal());
                 yield CompletableFuture.completedStage(new Outcome.Denied(refused.refusal()));
             }

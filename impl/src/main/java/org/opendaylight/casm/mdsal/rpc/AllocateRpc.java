@@ -30,7 +30,7 @@ final class AllocateRpc implements Allocate {
 
     @Override
     public ListenableFuture<RpcResult<AllocateOutput>> invoke(final AllocateInput input) {
-        return Replies.serve(holder, serving -> Replies.of(
+        return Replies.change(holder, callers, "allocate", input.getRequestId(), serving -> Replies.of(
             serving.coordinator().allocate(RequestMapper.toRequest(input), callers.current()),
             done -> output(serving, done)));
     }

@@ -30,7 +30,7 @@ final class ConfirmRpc implements Confirm {
 
     @Override
     public ListenableFuture<RpcResult<ConfirmOutput>> invoke(final ConfirmInput input) {
-        return Replies.serve(holder, serving -> Replies.of(
+        return Replies.change(holder, callers, "confirm", input.getRequestId(), serving -> Replies.of(
             serving.coordinator().confirm(RequestMapper.requestId(input.getRequestId()), RequestMapper.toIds(input),
                 callers.current()),
             done -> output(serving, done)));

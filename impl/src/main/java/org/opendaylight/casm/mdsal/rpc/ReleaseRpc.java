@@ -30,7 +30,7 @@ final class ReleaseRpc implements Release {
 
     @Override
     public ListenableFuture<RpcResult<ReleaseOutput>> invoke(final ReleaseInput input) {
-        return Replies.serve(holder, serving -> Replies.of(
+        return Replies.change(holder, callers, "release", input.getRequestId(), serving -> Replies.of(
             serving.coordinator().release(RequestMapper.requestId(input.getRequestId()),
                 RequestMapper.toRequest(input), input.getReason(), callers.current()),
             done -> output(serving, done)));

@@ -30,7 +30,7 @@ final class RenewRpc implements Renew {
 
     @Override
     public ListenableFuture<RpcResult<RenewOutput>> invoke(final RenewInput input) {
-        return Replies.serve(holder, serving -> Replies.of(
+        return Replies.change(holder, callers, "renew", input.getRequestId(), serving -> Replies.of(
             serving.coordinator().renew(RequestMapper.requestId(input.getRequestId()), RequestMapper.toRequest(input),
                 callers.current()),
             done -> output(serving, done)));

@@ -14,11 +14,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.mdsal.map.InvalidRequestException;
 import org.opendaylight.casm.service.Outcome;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.MessageId;
 import org.opendaylight.yangtools.yang.common.RpcResult;
 import org.opendaylight.yangtools.yang.common.RpcResultBuilder;
 import org.slf4j.Logger;
@@ -56,6 +58,20 @@ final class Replies {
             LOG.debug("Refused malformed input", e);
             return refuse(e.refusal());
         }
+    }
+
+    /** The reply of a request to change leases; one that is malformed is logged, too. */
+    static <T> ListenableFuture<RpcResult<T>> change(final CoordinatorHolder holder, final Callers callers,
+            final String operation, final @Nullable MessageId requestId, final Use<T> use) {
+        return serve(holder, serving -> {
+            try {
+                return use.in(serving);
+            } catch (InvalidRequestException e) {
+                serving.coordinator().refusedUnread(operation, requestId == null ? null : requestId.getValue(),
+                    e.refusal(), callers.current());
+                throw e;
+            }
+        });
     }
 
     static <T> ListenableFuture<RpcResult<T>> refuse(final Refusal refusal) {

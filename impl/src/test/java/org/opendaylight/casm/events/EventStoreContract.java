@@ -268,6 +268,7 @@ public abstract class EventStoreContract {
         assertEquals(List.of(1L, 2L), sequences(LogFilter.where().range(range(31, 31)).build()));
         assertEquals(List.of(1L, 2L, 4L), sequences(LogFilter.where().range(range(15, 16)).build()));
         assertEquals(List.of(), sequences(LogFilter.where().range(range(32, 1L << 40)).build()));
+        assertEquals(List.of(), sequences(LogFilter.where().range(range(32, 1L << 40)).pool("default").build()));
         final BigInteger twenty = BigInteger.valueOf(20);
         assertEquals(List.of(), sequences(LogFilter.where().range(new RangeKey("ipv6", twenty, twenty)).build()));
     }

@@ -137,6 +137,8 @@ final class LogSelection {
         final Set<String> leases = RangeColumns.leases(connection, range, FEW_LEASES + 1);
         if (leases.isEmpty()) {
             conditions.append(" AND 0");
+            // nothing to look up, and SQLite finds no way to use an index that is named then
+            bySequence = true;
         } else if (leases.size() <= FEW_LEASES) {
             in("lease_id", leases);
             prefer("event_lease");

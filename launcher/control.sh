@@ -66,10 +66,18 @@ casm_start() {
         tail -n 5 "$INSTANCE/data/log/console.log" >&2
         grep -E ' ERROR ' "$INSTANCE/data/log/karaf.log" 2>/dev/null | tail -n 5 | cut -c 1-300 >&2
         [ "$REFUSED" = yes ] || stop_process
+        hint_rebuild
         die "$REASON. Logs: $INSTANCE/data/log"
     fi
     say "Serving after $(($(date +%s) - began)) s (process $PID)"
     print_where
+}
+
+# A controller whose datastore is damaged refuses every account, so its answers do not tell
+hint_rebuild() {
+    [ -f "$INSTANCE/casm/events.db" ] && [ -d "$INSTANCE/state" ] || return 0
+    warn "if its datastore is damaged: casm stop, casm rebuild and casm start, each with --data $INSTANCE, make a new one" \
+        "from the event store; no lease is lost"
 }
 
 print_where() {

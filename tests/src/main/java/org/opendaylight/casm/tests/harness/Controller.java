@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -91,8 +92,13 @@ public final class Controller implements AutoCloseable {
 
     /** Starts it and waits until it serves or the launcher gives up. */
     public Launcher.Result tryStart(final String... more) {
+        return tryStart(Duration.ofMinutes(3), more);
+    }
+
+    /** Starts it and waits until it serves or the launcher gives up after {@code limit}. */
+    public Launcher.Result tryStart(final Duration limit, final String... more) {
         restconf.close();
-        return launch("start", more);
+        return launch(Map.of("CASM_START_TIMEOUT", Long.toString(limit.toSeconds())), "start", more);
     }
 
     /** Stops it in order. */
@@ -108,10 +114,15 @@ public final class Controller implements AutoCloseable {
 
     /** Calls the launcher with the options of this instance. */
     public Launcher.Result launch(final String command, final String... more) {
+        return launch(Map.of(), command, more);
+    }
+
+    private Launcher.Result launch(final Map<String, String> environment, final String command,
+            final String... more) {
         final List<String> words = new ArrayList<>(List.of(command, "--data", data.toString(),
             "--offset", Integer.toString(offset)));
         words.addAll(List.of(more));
-        return Launcher.call(PATIENCE, words);
+        return Launcher.call(PATIENCE, environment, words);
     }
 
     /** Kills it as if the power failed, and waits until it is gone. Only the process that the instance noted down. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -42,12 +43,17 @@ public final class Launcher {
      * @throws IllegalStateException if it does not within {@code limit}
      */
     public static Result call(final Duration limit, final List<String> words) {
+        return call(limit, Map.of(), words);
+    }
+
+    /** Calls the launcher with further variables in its environment, and waits until it ends. */
+    public static Result call(final Duration limit, final Map<String, String> environment, final List<String> words) {
         final List<String> command = new ArrayList<>(List.of(program()));
         command.addAll(words);
         try {
             final Path output = Files.createTempFile("casm-launcher", ".txt");
             try {
-                final Process process = process(command, output);
+                final Process process = process(command, environment, output);
                 if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                     process.destroyForcibly();
                     throw new IllegalStateException(command + " does not end: " + Files.readString(output));
@@ -64,7 +70,8 @@ public final class Launcher {
         }
     }
 
-    private static Process process(final List<String> command, final Path output) throws IOException {
+    private static Process process(final List<String> command, final Map<String, String> environment,
+            final Path output) throws IOException {
         // not a pipe: a controller that is started inherits it and would keep it open
         final var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
@@ -76,6 +83,7 @@ public final class Launcher {
             builder.environment().put("CASM_DISTRIBUTION",
                 Path.of(distribution).toAbsolutePath().normalize().toString());
         }
+        builder.environment().putAll(environment);
         return builder.start();
     }
 

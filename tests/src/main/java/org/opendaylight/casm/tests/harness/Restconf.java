@@ -37,11 +37,26 @@ public final class Restconf implements AutoCloseable {
      * @param password its password
      */
     public Restconf(final int port, final String root, final String user, final String password) {
+        this(port, root, user, password, "application/yang-data+json");
+    }
+
+    private Restconf(final int port, final String root, final String user, final String password,
+            final String media) {
         address = new InetSocketAddress("127.0.0.1", port);
         this.root = root;
         headers = "Authorization: Basic "
             + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8))
-            + "\r\nAccept: application/yang-data+json\r\nContent-Type: application/yang-data+json\r\n";
+            + "\r\nAccept: " + media + "\r\nContent-Type: " + media + "\r\n";
+    }
+
+    /** A client for the accounts of a controller, as its first user. */
+    public static Restconf accounts(final int port) {
+        return new Restconf(port, "/auth/v1", "admin", "admin", "application/json");
+    }
+
+    /** The port of the controller. */
+    public int port() {
+        return address.getPort();
     }
 
     /** Reads a resource, such as {@code data/casm-pool:pools}. */

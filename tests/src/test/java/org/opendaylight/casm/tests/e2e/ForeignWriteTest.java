@@ -1,0 +1,91 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.tests.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.opendaylight.casm.tests.e2e.Lab.done;
+import static org.opendaylight.casm.tests.e2e.Lab.one;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opendaylight.casm.tests.harness.Answer;
+import org.opendaylight.casm.tests.harness.CasmClient;
+
+/** Only the Coordinator writes leases. */
+@Order(50)
+@ExtendWith(SharedController.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ForeignWriteTest {
+    private static final String LEDGER = "data/casm-allocation:ledger?content=config";
+
+    private final CasmClient casm;
+    private String pool;
+    private String lease;
+
+    ForeignWriteTest(final CasmClient casm) {
+        this.casm = casm;
+    }
+
+    @BeforeAll
+    void lend() {
+        pool = new Lab(casm).pool4("10.0.0.0/24");
+        lease = one(casm.allocate(pool, "'tenant':'acme'")).id();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
+        DELETE | allocations/allocation=LEASE | ##
+        DELETE | allocations | ##
+        DELETE | allocations/allocation=LEASE/tenant | ##
+        PUT | allocations/allocation=LEASE \
+          | {"casm-allocation:allocation":[{"lease-id":"LEASE","pool":"POOL","state":"released"}]}
+        PUT | allocations/allocation=LEASE/tenant | {"casm-allocation:tenant":"thief"}
+        PUT | allocations/allocation=forged \
+          | {"casm-allocation:allocation":[{"lease-id":"forged","pool":"POOL","prefix":"10.0.0.9/32","state":"active"}]}
+        PUT | allocations | {"casm-allocation:allocations":{}}
+        PATCH | allocations/allocation=LEASE \
+          | {"casm-allocation:allocation":[{"lease-id":"LEASE","state":"released"}]}
+        PATCH | allocations | {"casm-allocation:allocations":{"allocation":[{"lease-id":"forged","pool":"POOL"}]}}
+        POST | allocations | {"casm-allocation:allocation":[{"lease-id":"forged","pool":"POOL","state":"active"}]}
+        PUT | ledger | {"casm-allocation:ledger":{"epoch":"9999","version":"1"}}
+        PATCH | ledger | {"casm-allocation:ledger":{"version":"999999999"}}
+        DELETE | ledger | ##
+        DELETE | ledger/epoch | ##
+        """)
+    void refusesAWriteByAClient(final String method, final String path, final String body) {
+        final String leases = casm.leases().toString();
+        final String ledger = casm.restconf().get(LEDGER).text();
+
+        final Answer answer = casm.restconf().send(method, "data/casm-allocation:" + fill(path),
+            body == null ? "" : fill(body));
+
+        // RESTCONF of this platform answers a DELETE that fails without saying why
+        assertEquals(method.equals("DELETE") ? 500 : 403, answer.status(), answer::toString);
+        assertEquals(method.equals("DELETE") ? "operation-failed" : "access-denied", answer.errorTag(),
+            answer::toString);
+        assertEquals(leases, casm.leases().toString());
+        assertEquals(ledger, casm.restconf().get(LEDGER).text());
+    }
+
+    private String fill(final String text) {
+        return text.replace("LEASE", lease).replace("POOL", pool);
+    }
+
+    @Test
+    void worksOnAfterwards() {
+        final var next = one(casm.allocate(pool, ""));
+        assertEquals("10.0.0.1/32", next.block());
+        done(casm.release(next.id()));
+        assertEquals("acme", casm.lease(lease).leaf("tenant"));
+    }
+}

@@ -1,0 +1,102 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.tests.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.opendaylight.casm.tests.e2e.Lab.made;
+import static org.opendaylight.casm.tests.e2e.Lab.one;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opendaylight.casm.tests.harness.CasmClient;
+import org.opendaylight.casm.tests.harness.Controller;
+import org.opendaylight.casm.tests.harness.Launcher;
+
+/** The commands of an operator. */
+@Order(90)
+@Tag("durability")
+@ExtendWith(SharedController.class)
+class LauncherTest {
+    private static final Duration QUICK = Duration.ofMinutes(1);
+
+    private final Controller shared;
+    private final CasmClient casm;
+
+    LauncherTest(final Controller shared, final CasmClient casm) {
+        this.shared = shared;
+        this.casm = casm;
+    }
+
+    @Test
+    void secondInstanceRunsBesideTheFirstAndApartFromIt() {
+        final String pool = new Lab(casm).pool4("10.0.0.0/24");
+        one(casm.allocate(pool, ""));
+        try (var second = new Controller(Controller.folder("second"))) {
+            assertEquals(3, second.status().exitCode());
+            second.start();
+
+            final var there = new CasmClient(second.restconf());
+            assertEquals(409, there.restconf().get("data/casm-pool:pools/pool=" + pool).status());
+            made(there.putSpace(pool));
+            made(there.putPool4(pool, pool, "10.0.0.0/24"));
+            assertEquals("10.0.0.0/32", one(there.allocate(pool, "")).block());
+            assertEquals("10.0.0.1/32", one(casm.allocate(pool, "")).block());
+            assertEquals(0, second.status().exitCode(), () -> second.status().output());
+            assertEquals(0, shared.status().exitCode(), () -> shared.status().output());
+            assertNotEquals(second.process().pid(), shared.process().pid());
+            final Launcher.Result again = second.tryStart();
+            assertNotEquals(0, again.exitCode());
+            assertTrue(again.output().contains("already running"), again.output());
+
+            assertEquals(0, second.stop().exitCode());
+            assertFalse(second.isRunning());
+            final Launcher.Result stopped = second.status();
+            assertEquals(3, stopped.exitCode(), stopped.output());
+            assertEquals(0, second.stop().exitCode());
+        }
+        assertEquals(0, shared.status().exitCode());
+    }
+
+    @Test
+    void doesNotListenToOthersWithThePasswordEverybodyKnows() {
+        try (var open = new Controller(Controller.folder("open"))) {
+            final Launcher.Result result = open.tryStart("--bind", "0.0.0.0");
+
+            assertNotEquals(0, result.exitCode());
+            assertTrue(result.output().contains("password"), result.output());
+            assertFalse(open.isRunning());
+            assertEquals(3, open.status().exitCode());
+        }
+    }
+
+    @Test
+    void refusesPortsThatAreTaken() {
+        try (var rival = new Controller(Controller.folder("rival"), shared.offset())) {
+            final Launcher.Result result = rival.tryStart();
+
+            assertNotEquals(0, result.exitCode());
+            assertTrue(result.output().contains("in use"), result.output());
+            assertFalse(rival.isRunning());
+        }
+    }
+
+    @Test
+    void saysWhatItDoesNotUnderstand() {
+        assertEquals(2, Launcher.call(QUICK, List.of("frobnicate")).exitCode());
+        assertEquals(2, Launcher.call(QUICK, List.of("start", "--offset", "many")).exitCode());
+        assertEquals(2, Launcher.call(QUICK, List.of("start", "--no-such-option", "1")).exitCode());
+        assertEquals(0, Launcher.call(QUICK, List.of("help")).exitCode());
+    }
+}

@@ -1,0 +1,129 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.tests.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.opendaylight.casm.tests.e2e.Lab.done;
+import static org.opendaylight.casm.tests.e2e.Lab.one;
+import static org.opendaylight.casm.tests.e2e.Lab.refused;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opendaylight.casm.tests.harness.Await;
+import org.opendaylight.casm.tests.harness.CasmClient;
+import org.opendaylight.casm.tests.harness.Controller;
+import org.opendaylight.casm.tests.harness.EventStream;
+import org.opendaylight.casm.tests.harness.Json;
+import org.opendaylight.casm.tests.harness.Lease;
+
+/** What CASM tells without being asked, on an event stream of RESTCONF. */
+@Order(60)
+@ExtendWith(SharedController.class)
+class NotificationsTest {
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    private final CasmClient casm;
+    private final Controller controller;
+    private final Lab lab;
+
+    NotificationsTest(final CasmClient casm, final Controller controller) {
+        this.casm = casm;
+        this.controller = controller;
+        lab = new Lab(casm);
+    }
+
+    private static Predicate<JsonObject> of(final String pool) {
+        return one -> pool.equals(Json.text(one, "pool"));
+    }
+
+    private static List<JsonObject> await(final EventStream stream, final String name, final int count,
+            final Predicate<JsonObject> condition) {
+        return Await.value(count + " " + name, SOON, () -> stream.received(name, condition),
+            all -> all.size() >= count);
+    }
+
+    @Test
+    void tellsOfEachChangeOfALease() throws IOException {
+        final String pool = lab.pool4("10.0.0.0/24");
+        try (var stream = new EventStream(controller, "allocation:allocation-changed")) {
+            final Lease lease = one(casm.allocate(pool, "'device-id':'pe1','hold':true"));
+            done(casm.call("casm-allocation:confirm",
+                "'request-id':'" + CasmClient.newId() + "','lease-id':['" + lease.id() + "']"));
+            done(casm.release(lease.id()));
+
+            final List<JsonObject> told = await(stream, "allocation-changed", 3, of(pool));
+
+            assertEquals(List.of("offered", "active", "released"),
+                told.stream().map(one -> Json.text(one, "new-state")).toList(), told::toString);
+            assertEquals(lease.id(), Json.text(told.getFirst(), "lease-id"));
+            assertEquals("pe1", Json.text(told.getFirst(), "device-id"));
+            assertEquals(null, Json.text(told.getFirst(), "old-state"));
+            assertEquals("active", Json.text(told.getLast(), "old-state"));
+        }
+    }
+
+    @Test
+    void tellsOnceOfEachCrossingOfAThreshold() throws IOException {
+        final String pool = lab.pool("ipv4-private", "'segment':[{'id':'a','prefix':'10.0.0.0/28'}],"
+            + "'lease':{'quarantine':0},'thresholds':{'low':'0','high':'50','critical':'100','hysteresis':'10',"
+            + "'min-interval':0}");
+        final Predicate<JsonObject> atHigh = of(pool).and(one -> Json.need(one, "threshold").startsWith("50"));
+        try (var stream = new EventStream(controller, "pool:pool-threshold-crossed")) {
+            final List<Lease> leases = new ArrayList<>();
+            for (int i = 0; i < 11; i++) {
+                leases.add(one(casm.allocate(pool, "")));
+            }
+            await(stream, "pool-threshold-crossed", 1, atHigh);
+            leases.forEach(lease -> done(casm.release(lease.id())));
+            await(stream, "pool-threshold-crossed", 2, atHigh);
+            // what would come too often comes before what another pool tells now
+            final String marker = lab.pool("ipv4-private", "'segment':[{'id':'a','prefix':'10.0.0.0/31'}],"
+                + "'thresholds':{'low':'0','high':'40','critical':'100','min-interval':0}");
+            one(casm.allocate(marker, ""));
+            await(stream, "pool-threshold-crossed", 1, of(marker));
+
+            final List<JsonObject> told = stream.received("pool-threshold-crossed", atHigh);
+            assertEquals(List.of("rising", "falling"),
+                told.stream().map(one -> Json.text(one, "direction")).toList(), told::toString);
+            assertTrue(Double.parseDouble(Json.need(told.getFirst(), "utilization")) >= 50, told::toString);
+        }
+    }
+
+    @Test
+    void tellsOfAnExhaustedPool() throws IOException {
+        final String pool = lab.pool4("10.0.0.0/30");
+        one(casm.allocate(pool, "'prefix-length':31"));
+        try (var stream = new EventStream(controller, "pool:pool-exhausted")) {
+            refused(casm.allocate(pool, "'prefix-length':30"), 409, "resource-denied", "casm:pool-exhausted");
+
+            final JsonObject told = await(stream, "pool-exhausted", 1, of(pool)).getFirst();
+
+            assertEquals("10.0.0.2/31", Json.text(told, "largest-free-block"));
+        }
+    }
+
+    @Test
+    void tellsOfPools() throws IOException {
+        try (var stream = new EventStream(controller, "pool:pool-changed")) {
+            final String pool = lab.pool4("10.0.0.0/30");
+            assertEquals(204, casm.restconf().delete("data/casm-pool:pools/pool=" + pool).status());
+
+            final List<JsonObject> told = await(stream, "pool-changed", 2, of(pool));
+
+            assertEquals(List.of("created", "deleted"), told.stream().map(one -> Json.text(one, "change")).toList());
+        }
+    }
+}

@@ -38,7 +38,7 @@ public record Change(Decision.@Nullable Granted decision, List<Event> events, @N
         return new Change(null, List.of(event), null, List.of());
     }
 
-    /** True for what waits for the ledger: changes of leases, and {@link #NOTHING}, which keeps its place among them. */
+    /** True for what waits for the ledger: changes of leases, and {@link #NOTHING}, which has its place among them. */
     boolean isForLedger() {
         return !leaseChanges().isEmpty() || decision == null && events.isEmpty() && request == null && config.isEmpty();
     }

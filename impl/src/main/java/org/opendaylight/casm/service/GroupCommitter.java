@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  * to the event store before anything else is committed.
  *
  * <p>What changes no lease, such as configuration, is done when the event store has it. It never waits for the ledger:
- * a datastore may hold the ledger back until it has finished the very transaction that wants its configuration recorded.
+ * a datastore may hold the ledger back until it has finished the very transaction that wants its configuration
+ * recorded.
  */
 public final class GroupCommitter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommitter.class);
@@ -210,7 +211,9 @@ public final class GroupCommitter implements AutoCloseable {
                 takeBack(queue.clear(), e);
                 failed.forEach(GroupCommitter::leaveOpen);
             }
-            closing.await(retry.toNanos(), TimeUnit.NANOSECONDS);
+            if (closing.await(retry.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.warn("Closing before the ledger is equal to the event store; the next start makes it so");
+            }
         }
     }
 
@@ -231,7 +234,7 @@ public final class GroupCommitter implements AutoCloseable {
         try {
             reverseFailed();
         } catch (EventStoreException e) {
-            LOG.error("What the ledger refused last stays in the event store; the next start gives it to the ledger", e);
+            LOG.error("What the ledger refused last stays in the event store; the next start repairs the ledger", e);
         }
     }
 

@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import org.opendaylight.casm.core.pool.CatalogValidator;
 import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.events.Batch;
 import org.opendaylight.casm.events.Event;
@@ -86,13 +89,50 @@ final class ConfigSync {
         return catalog(present);
     }
 
+    /** What is in force: all entries, but for those that nobody could validate when they were written and are wrong. */
     private PoolCatalog catalog(final Map<String, NormalizedNode> entries) {
-        final var builder = new CatalogBuilder(PoolCatalog.EMPTY, codec);
-        entries.forEach((path, node) -> {
-            final var section = sectionOf(path);
-            builder.apply(section, path.substring(section.storePrefix().length()), node);
-        });
-        return builder.build();
+        final var whole = with(PoolCatalog.EMPTY, entries);
+        if (whole.isPresent()) {
+            return whole.orElseThrow();
+        }
+        // one by one, and again as long as there are some that only missed another one
+        final var left = new TreeMap<>(entries);
+        var catalog = PoolCatalog.EMPTY;
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (var entry : Map.copyOf(left).entrySet()) {
+                final var next = with(catalog, Map.of(entry.getKey(), entry.getValue()));
+                if (next.isPresent()) {
+                    catalog = next.orElseThrow();
+                    left.remove(entry.getKey());
+                    more = true;
+                }
+            }
+        }
+        LOG.error("These entries of the configuration are wrong and not in force; write them anew or delete them: {}",
+            left.keySet());
+        return catalog;
+    }
+
+    private Optional<PoolCatalog> with(final PoolCatalog catalog, final Map<String, NormalizedNode> entries) {
+        final var builder = new CatalogBuilder(catalog, codec);
+        try {
+            entries.forEach((path, node) -> {
+                final var section = sectionOf(path);
+                builder.apply(section, path.substring(section.storePrefix().length()), node);
+            });
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            LOG.warn("Among {} is one that is malformed", entries.keySet(), e);
+            return Optional.empty();
+        }
+        final var next = builder.build();
+        final var refusals = new CatalogValidator().check(catalog, next);
+        if (!refusals.isEmpty()) {
+            LOG.warn("Among {} are wrong ones: {}", entries.keySet(), refusals);
+            return Optional.empty();
+        }
+        return Optional.of(next);
     }
 
     private static void adopt(final EventStore store, final EffectiveModelContext ctx,

@@ -255,7 +255,9 @@ final class OpenConfigDialect implements DeviceDialect {
             if (mac != null) {
                 entry.add(ethernet, "ethernet").add("config").leaf("mac-address", mac.mac());
             } else if (gone != null) {
-                entry.add(ethernet, "ethernet").add("config").add("mac-address").delete();
+                // with its value: there are devices that check an empty one against the type
+                entry.add(ethernet, "ethernet").add("config").leaf("mac-address", gone.mac()).children().getFirst()
+                    .delete();
             }
         }
     }

@@ -25,8 +25,8 @@ import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.Launcher;
 
 /**
- * Debian's netconfd (yuma123) behind an sshd of its own on a free port of the loopback address: a device that nobody here
- * wrote. It has the interfaces eth0 and eth1 after each start and forgets everything else, as a device does whose
+ * Debian's netconfd (yuma123) behind an sshd of its own on a free port of the loopback address: a device that nobody
+ * here wrote. It has the interfaces eth0 and eth1 after each start and forgets everything else, as a device does whose
  * configuration was not saved. It needs root, because its user has to exist in the system, and the packages netconfd,
  * libyuma-base and openssh-server.
  */
@@ -184,7 +184,7 @@ public final class NetconfdFixture implements AutoCloseable {
         return new SshNetconf(port, USER, key());
     }
 
-    /** The device dies on the spot (kill -9); its SSH server stays, as it does where NETCONF is a process of its own. */
+    /** The device dies on the spot (kill -9); its SSH server stays, as where NETCONF is a process of its own. */
     public void kill() {
         netconfd.destroyForcibly();
         try {

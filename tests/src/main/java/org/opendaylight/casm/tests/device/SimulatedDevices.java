@@ -21,8 +21,8 @@ import org.opendaylight.netconf.test.tool.NetconfDeviceSimulator;
 import org.opendaylight.netconf.test.tool.config.ConfigurationBuilder;
 
 /**
- * NETCONF devices of one model, simulated in this process on ports of the loopback address. Each keeps a candidate and a
- * running configuration for as long as a session lasts: a new session finds an empty device.
+ * NETCONF devices of one model, simulated in this process on ports of the loopback address. Each keeps a candidate and
+ * a running configuration for as long as a session lasts: a new session finds an empty device.
  */
 public final class SimulatedDevices implements AutoCloseable {
     /** User that may log in. */

@@ -89,6 +89,13 @@ class DocumentedExamplesTest {
         assertThrows(IllegalArgumentException.class, () -> PayloadCheck.check(examples.getFirst()));
     }
 
+    @Test
+    void readsMarkedCommands() {
+        final var examples = Example.of(List.of("```bash", "curl", "```",
+            "<!-- example: rpc-input casm-log:query-log -->", "```bash", "curl -d '", "  {}'", "```"));
+        assertEquals(List.of(new Example(5, "rpc-input", "casm-log:query-log", "\n  {}")), examples);
+    }
+
     static List<Example> examples() throws IOException {
         final var examples = Example.ofDocumentation();
         assertFalse(examples.isEmpty());

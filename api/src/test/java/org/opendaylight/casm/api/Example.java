@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * An example payload of the documentation: a {@code json} block and the comment before it that says what it is.
+ * An example payload of the documentation and the comment before it that says what it is: a {@code json} block, or the
+ * text after {@code -d} in a {@code bash} block. A {@code bash} block without such a comment is no example.
  *
  * @param line line of the block in its document, the first is 1
  * @param kind {@code data}, {@code state}, {@code rpc-input}, {@code rpc-output}, {@code notification} or
@@ -24,27 +25,39 @@ import java.util.regex.Pattern;
  * @param json the payload
  */
 record Example(int line, String kind, String target, String json) {
-    private static final Path DOCUMENT = Path.of("..", "docs", "api.md");
+    private static final List<Path> DOCUMENTS = List.of(Path.of("..", "docs", "api.md"), Path.of("..", "README.md"));
     private static final Pattern MARK = Pattern.compile("<!-- example: ([a-z-]+)(?: (\\S+))? -->");
 
     static List<Example> ofDocumentation() throws IOException {
-        return of(Files.readAllLines(DOCUMENT));
+        final var examples = new ArrayList<Example>();
+        for (var document : DOCUMENTS) {
+            examples.addAll(of(Files.readAllLines(document)));
+        }
+        return examples;
     }
 
     static List<Example> of(final List<String> lines) {
         final var examples = new ArrayList<Example>();
         for (int start = 0; start < lines.size(); start++) {
-            if (lines.get(start).equals("```json")) {
+            final var mark = MARK.matcher(start == 0 ? "" : lines.get(start - 1));
+            final boolean marked = mark.matches();
+            final boolean json = lines.get(start).equals("```json");
+            if (json || marked && lines.get(start).equals("```bash")) {
                 final int end = start + lines.subList(start, lines.size()).indexOf("```");
-                final var json = String.join("\n", lines.subList(start + 1, end));
-                final var mark = MARK.matcher(start == 0 ? "" : lines.get(start - 1));
-                examples.add(mark.matches()
-                    ? new Example(start + 1, mark.group(1), mark.group(2) == null ? "" : mark.group(2), json)
-                    : new Example(start + 1, "", "", json));
+                final var block = String.join("\n", lines.subList(start + 1, end));
+                final var payload = json ? block : argument(block);
+                examples.add(marked
+                    ? new Example(start + 1, mark.group(1), mark.group(2) == null ? "" : mark.group(2), payload)
+                    : new Example(start + 1, "", "", payload));
                 start = end;
             }
         }
         return examples;
+    }
+
+    private static String argument(final String command) {
+        final int begin = command.indexOf("-d '") + 4;
+        return command.substring(begin, command.indexOf('\'', begin));
     }
 
     @Override

@@ -31,6 +31,11 @@ public final class SharedController implements BeforeAllCallback, ParameterResol
         private Controller controller = new Controller(Controller.folder("shared"));
         private int number;
 
+        Holder() {
+            // also when the tests are interrupted
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> controller.close()));
+        }
+
         Controller running() {
             if (controller.isRunning() && controller.status().exitCode() == 0) {
                 return controller;

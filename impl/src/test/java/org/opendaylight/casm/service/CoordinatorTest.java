@@ -106,12 +106,15 @@ class CoordinatorTest {
     }
 
     @Test
-    void refusesOtherContentUnderAKnownId() throws InterruptedException {
+    void refusesOtherContentUnderAKnownId() throws InterruptedException, EventStoreException {
         final var lease = world.grant("r");
 
         assertEquals(Reason.REQUEST_MISMATCH,
             World.denied(world.coordinator.allocate(World.request("r", Mode.HOLD), World.CALLER)).reason());
         assertEquals(Reason.REQUEST_MISMATCH, World.denied(world.release("r", lease.id())).reason());
+        World.get(world.committer.submit(Change.NOTHING));
+        assertEquals(2, world.log().stream()
+            .filter(event -> "casm:request-mismatch".equals(event.errorAppTag())).count());
     }
 
     @Test

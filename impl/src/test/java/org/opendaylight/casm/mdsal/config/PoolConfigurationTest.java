@@ -95,7 +95,7 @@ class PoolConfigurationTest extends AbstractConcurrentDataBrokerTest {
     @BeforeEach
     void start() throws Exception {
         setup();
-        ctx = getRuntimeContext().modelContext();
+        ctx = modelContext();
         codec = new ConfigCodec(() -> getDataBrokerTestCustomizer().getAdapterContext().currentSerializer());
         tree = new GuardedTree(ctx, new PoolConfigGuard(keeper, codec, () -> NOW));
         committer = new GroupCommitter(engine, new LedgerPair(store, mock(Ledger.class), () -> NOW, 1, 0));

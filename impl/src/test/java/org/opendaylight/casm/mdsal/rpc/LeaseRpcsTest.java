@@ -14,7 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
-import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import com.google.common.util.concurrent.ListenableFuture;
 import java.util.List;
@@ -190,7 +192,9 @@ class LeaseRpcsTest {
             assertEquals("casm:invalid-value", error.getApplicationTag());
             assertTrue(error.getMessage().contains("required"), error.getMessage());
         }
-        verifyNoInteractions(coordinator, store);
+        // the log has to show them, and nothing else is asked
+        verify(coordinator, times(5)).refusedUnread(any(), any(), any(), eq(CALLER));
+        verifyNoMoreInteractions(coordinator, store);
     }
 
     @Test

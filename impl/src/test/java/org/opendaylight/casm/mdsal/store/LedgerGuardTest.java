@@ -57,7 +57,7 @@ class LedgerGuardTest extends AbstractConcurrentDataBrokerTest {
     void start() throws Exception {
         setup();
         tree = new InMemoryDataTreeFactory().create(DataTreeConfiguration.DEFAULT_CONFIGURATION,
-            getRuntimeContext().modelContext());
+            modelContext());
         try (var own = guard.expect(batch(1, A))) {
             write(1, A);
         }
@@ -98,7 +98,7 @@ class LedgerGuardTest extends AbstractConcurrentDataBrokerTest {
         final var candidate = mock(DOMDataTreeCandidate.class);
         doReturn(root).when(candidate).getRootNode();
         doReturn(DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION, ROOT)).when(candidate).getRootPath();
-        return guard.canCommit("tx", getRuntimeContext().modelContext(), List.of(candidate)).get();
+        return guard.canCommit("tx", modelContext(), List.of(candidate)).get();
     }
 
     private static void refused(final org.junit.jupiter.api.function.Executable write) {

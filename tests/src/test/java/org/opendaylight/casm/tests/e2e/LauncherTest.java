@@ -14,6 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.casm.tests.e2e.Lab.made;
 import static org.opendaylight.casm.tests.e2e.Lab.one;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Order;
@@ -56,6 +60,7 @@ class LauncherTest {
             assertEquals(0, second.status().exitCode(), () -> second.status().output());
             assertEquals(0, shared.status().exitCode(), () -> shared.status().output());
             assertNotEquals(second.process().pid(), shared.process().pid());
+            warnsOfUnsafeSettings(second);
             final Launcher.Result again = second.tryStart();
             assertNotEquals(0, again.exitCode());
             assertTrue(again.output().contains("already running"), again.output());
@@ -67,6 +72,22 @@ class LauncherTest {
             assertEquals(0, second.stop().exitCode());
         }
         assertEquals(0, shared.status().exitCode());
+    }
+
+    /** Settings with which the datastore loses acknowledged data. */
+    private static void warnsOfUnsafeSettings(final Controller controller) {
+        final Path settings = controller.data().resolve("etc/org.opendaylight.controller.cluster.datastore.cfg");
+        try {
+            final String safe = Files.readString(settings);
+            Files.writeString(settings, safe + "\nshard-snapshot-batch-count=20000\n");
+            final Launcher.Result unsafe = controller.status();
+            Files.writeString(settings, safe);
+            assertEquals(1, unsafe.exitCode(), unsafe.output());
+            assertTrue(unsafe.output().contains("shard-snapshot-batch-count"), unsafe.output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertEquals(0, controller.status().exitCode());
     }
 
     @Test

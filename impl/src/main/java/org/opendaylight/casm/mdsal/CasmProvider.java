@@ -38,7 +38,7 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
 
     private final List<Registration> registrations = new ArrayList<>();
     private final CoordinatorHolder holder = new CoordinatorHolder();
-    private final LedgerGuard guard = new LedgerGuard();
+    private final LedgerGuard guard;
     private final Datastore datastore;
     private final RpcProviderService rpcs;
     private final NotificationPublishService notifications;
@@ -50,12 +50,14 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
 
     /** A provider that does nothing until {@link #init}. */
     public CasmProvider(final Datastore datastore, final RpcProviderService rpcs,
-            final NotificationPublishService notifications, final ClusterSingletonServiceProvider singletons) {
+            final NotificationPublishService notifications, final ClusterSingletonServiceProvider singletons,
+            final CommitRefusals refusals) {
         this.datastore = datastore;
         this.rpcs = rpcs;
         this.notifications = notifications;
         this.singletons = singletons;
-        configuration = new PoolConfiguration(datastore.dom(), datastore::serializer, InstantSource.system());
+        guard = new LedgerGuard(refusals);
+        configuration = new PoolConfiguration(datastore.dom(), datastore::serializer, refusals, InstantSource.system());
         final var warnings = DatastoreSettings.warnings(Path.of(System.getProperty("karaf.etc", "etc")));
         warnings.forEach(warning -> LOG.warn("Unsafe settings: {}", warning));
         status = new CoordinatorStatus(datastore.binding(), warnings, InstantSource.system());

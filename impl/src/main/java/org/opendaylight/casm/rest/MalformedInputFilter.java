@@ -8,7 +8,6 @@
 package org.opendaylight.casm.rest;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
@@ -58,7 +57,8 @@ public final class MalformedInputFilter implements Filter {
                 late.send();
                 throw e;
             }
-            answer(httpRequest, httpResponse, String.valueOf(cause.getMessage()));
+            new ErrorsDocument("protocol", "malformed-message", null, String.valueOf(cause.getMessage()))
+                .send(httpRequest, httpResponse, HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
         late.send();
@@ -72,40 +72,6 @@ public final class MalformedInputFilter implements Filter {
         final boolean parsing = cause instanceof RuntimeException
             && Arrays.stream(cause.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(INPUT_PARSER));
         return parsing ? cause : null;
-    }
-
-    private static void answer(final HttpServletRequest request, final HttpServletResponse response,
-            final String message) throws IOException {
-        final var accept = request.getHeader("Accept");
-        final boolean xml = accept != null && accept.contains("xml") && !accept.contains("json");
-        final var body = xml
-            ? "<errors xmlns=\"urn:ietf:params:xml:ns:yang:ietf-restconf\"><error><error-type>protocol</error-type>"
-                + "<error-tag>malformed-message</error-tag><error-message>" + escapeXml(message)
-                + "</error-message></error></errors>"
-            : "{\"errors\":{\"error\":[{\"error-type\":\"protocol\",\"error-tag\":\"malformed-message\","
-                + "\"error-message\":\"" + escapeJson(message) + "\"}]}}";
-        response.resetBuffer();
-        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        response.setContentType(xml ? "application/yang-data+xml" : "application/yang-data+json");
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String escapeJson(final String text) {
-        final var escaped = new StringBuilder();
-        text.chars().forEach(c -> {
-            if (c == '"' || c == '\\') {
-                escaped.append('\\').append((char) c);
-            } else if (c < ' ') {
-                escaped.append(String.format("\\u%04x", c));
-            } else {
-                escaped.append((char) c);
-            }
-        });
-        return escaped.toString();
-    }
-
-    private static String escapeXml(final String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ");
     }
 
     /** Keeps an error back until it is known why it is sent: Jersey sends it before it throws. */

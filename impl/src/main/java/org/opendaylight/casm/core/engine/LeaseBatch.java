@@ -20,6 +20,7 @@ final class LeaseBatch {
     private final List<LeaseChange> changes = new ArrayList<>();
     private final List<Lease> answer = new ArrayList<>();
     private @Nullable Refusal refusal;
+    private boolean left;
 
     LeaseBatch(final Ledger ledger) {
         this.ledger = ledger;
@@ -35,6 +36,7 @@ final class LeaseBatch {
         if (lease == null) {
             ledger.free(id);
             refusal = Refusal.of(Reason.UNKNOWN_LEASE, null, "there is no lease " + id);
+            left = true;
             return null;
         }
         open.add(id);
@@ -53,6 +55,24 @@ final class LeaseBatch {
         ledger.free(open.remove(open.size() - 1));
     }
 
+    /** Leaves a lease out, for a reason that counts only when nothing else is left. */
+    void skip(final Lease lease, final Reason reason, final String message) {
+        open.remove(lease.id());
+        ledger.free(lease.id());
+        refusal = Refusal.of(reason, lease.pool(), message);
+        left = true;
+    }
+
+    /** True when the lease that could not be opened is only being changed, and can be opened later. */
+    boolean isBusy() {
+        final Refusal why = refusal;
+        return why != null && why.reason() == Reason.BUSY;
+    }
+
+    boolean isEmpty() {
+        return answer.isEmpty();
+    }
+
     /** The refusal of the lease that could not be opened. */
     Decision refused() {
         open.forEach(ledger::free);
@@ -69,6 +89,6 @@ final class LeaseBatch {
     }
 
     Decision.Granted granted() {
-        return new Decision.Granted(changes, answer, false);
+        return new Decision.Granted(changes, answer, left);
     }
 }

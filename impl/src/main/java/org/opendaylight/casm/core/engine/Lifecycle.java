@@ -73,27 +73,32 @@ final class Lifecycle {
         final var batch = new LeaseBatch(ledger);
         for (final RenewRequest.Item item : request.items()) {
             final Lease lease = batch.open(item.leaseId());
-            if (lease == null) {
+            if (lease != null) {
+                renew(batch, lease, item.lifetime(), now);
+            } else if (batch.isBusy()) {
                 return batch.refused();
             }
-            final LeaseRules rules = rulesOfPool.apply(lease.pool());
-            final boolean renewable = switch (lease.state()) {
-                case ACTIVE, RENEWING, EXPIRED -> !graceOver(lease, rules, now);
-                case OFFERED, QUARANTINED, RELEASING, RELEASED, REVOKED -> false;
-            };
-            if (!renewable) {
-                return batch.refuse(lease, Reason.LEASE_STATE, "lease " + lease.id() + " is " + lease.state().yangName()
-                    + (lease.state().isLive() && lease.state() != LeaseState.OFFERED ? ", its grace period over," : "")
-                    + " and cannot be renewed");
-            }
-            final Lifetime lifetime = lifetime(item.lifetime(), rules);
-            final String fault = lifetimeFault(lifetime, rules);
-            if (fault != null) {
-                return batch.refuse(lease, Reason.LIFETIME, fault + " of pool " + lease.pool());
-            }
+        }
+        return batch.isEmpty() ? batch.refused() : batch.granted();
+    }
+
+    private void renew(final LeaseBatch batch, final Lease lease, final @Nullable Lifetime wished, final Instant now) {
+        final LeaseRules rules = rulesOfPool.apply(lease.pool());
+        final boolean renewable = switch (lease.state()) {
+            case ACTIVE, RENEWING, EXPIRED -> !graceOver(lease, rules, now);
+            case OFFERED, QUARANTINED, RELEASING, RELEASED, REVOKED -> false;
+        };
+        final Lifetime lifetime = lifetime(wished, rules);
+        final String fault = lifetimeFault(lifetime, rules);
+        if (!renewable) {
+            batch.skip(lease, Reason.LEASE_STATE, "lease " + lease.id() + " is " + lease.state().yangName()
+                + (lease.state().isLive() && lease.state() != LeaseState.OFFERED ? ", its grace period over," : "")
+                + " and cannot be renewed");
+        } else if (fault != null) {
+            batch.skip(lease, Reason.LIFETIME, fault + " of pool " + lease.pool());
+        } else {
             batch.change(lease, lease.next(LeaseState.ACTIVE, lifetime, endOf(lifetime, now), null, now), "renew");
         }
-        return batch.granted();
     }
 
     private static boolean graceOver(final Lease lease, final LeaseRules rules, final Instant now) {

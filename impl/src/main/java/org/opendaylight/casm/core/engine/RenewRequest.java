@@ -12,7 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.lease.Lifetime;
 
 /**
- * A request to extend leases, all or none.
+ * A request to extend leases, each of which gets an answer of its own.
  *
  * @param items the leases, of any kinds together (R27)
  */

@@ -22,7 +22,7 @@ import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.events.Batch;
 import org.opendaylight.casm.events.Event;
-import org.opendaylight.casm.mdsal.CommitRefusal;
+import org.opendaylight.casm.mdsal.CommitRefusals;
 import org.opendaylight.casm.mdsal.rpc.RefusalErrors;
 import org.opendaylight.casm.service.Change;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
@@ -33,6 +33,7 @@ import org.opendaylight.mdsal.dom.api.DOMDataBroker.CommitCohortExtension;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeCandidate;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeCommitCohort;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
+import org.opendaylight.netconf.api.NetconfDocumentedException;
 import org.opendaylight.yangtools.concepts.Registration;
 import org.opendaylight.yangtools.util.concurrent.FluentFutures;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
@@ -54,10 +55,13 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
 
     private final CatalogKeeper keeper;
     private final ConfigCodec codec;
+    private final CommitRefusals refusals;
     private final InstantSource clock;
 
     /** A guard that gives what it lets through to {@code keeper}. */
-    PoolConfigGuard(final CatalogKeeper keeper, final ConfigCodec codec, final InstantSource clock) {
+    PoolConfigGuard(final CatalogKeeper keeper, final ConfigCodec codec, final CommitRefusals refusals,
+            final InstantSource clock) {
+        this.refusals = refusals;
         this.keeper = keeper;
         this.codec = codec;
         this.clock = clock;
@@ -96,7 +100,13 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
             .outcome(Event.Outcome.REFUSED).pool(first.pool()).errorAppTag(first.reason().appTag())
             .resource(edits.getFirst().storePath()).detail(message).build()));
         return FluentFutures.immediateFailedFluentFuture(
-            CommitRefusal.of(RefusalErrors.tagOf(first.reason()), first.reason().appTag(), message));
+            refuse(edits, first.reason(), message));
+    }
+
+    private NetconfDocumentedException refuse(final List<ConfigEdit> edits, final Refusal.Reason reason,
+            final String message) {
+        return refusals.refuse(edits.stream().map(ConfigEdit::storePath).toList(), RefusalErrors.tagOf(reason),
+            reason.appTag(), message);
     }
 
     /** A transaction that may commit. */
@@ -122,8 +132,7 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
                     future.set(new Recorded(this));
                 } else {
                     keeper.revert(after, before);
-                    future.setException(CommitRefusal.of(RefusalErrors.tagOf(Refusal.Reason.NOT_STORED),
-                        Refusal.Reason.NOT_STORED.appTag(), "the configuration cannot be recorded in the event store: "
+                    future.setException(refuse(edits, Refusal.Reason.NOT_STORED, "the configuration cannot be recorded in the event store: "
                         + failure.getMessage() + "; nothing was changed, repeat the request later"));
                 }
             });

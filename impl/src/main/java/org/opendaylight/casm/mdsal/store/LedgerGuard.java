@@ -11,10 +11,11 @@ import com.google.common.util.concurrent.FluentFuture;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.opendaylight.casm.mdsal.CommitRefusal;
+import org.opendaylight.casm.mdsal.CommitRefusals;
 import org.opendaylight.casm.service.Ledger.Batch;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.common.api.PostCanCommitStep;
@@ -53,7 +54,15 @@ public final class LedgerGuard implements DOMDataTreeCommitCohort {
     private record Expected(long version, Map<String, Long> puts, Set<String> deletes) {
     }
 
+    private static final List<String> RESOURCES = List.of("casm-allocation:allocations", "casm-allocation:ledger");
+
+    private final CommitRefusals refusals;
     private final Set<Expected> expected = ConcurrentHashMap.newKeySet();
+
+    /** A guard that tells {@code refusals} what it refuses. */
+    public LedgerGuard(final CommitRefusals refusals) {
+        this.refusals = refusals;
+    }
 
     /** Puts the guard up; closing what is returned takes it down. */
     public Registration register(final CommitCohortExtension cohorts) {
@@ -79,7 +88,8 @@ public final class LedgerGuard implements DOMDataTreeCommitCohort {
             final Collection<DOMDataTreeCandidate> candidates) {
         return candidates.stream().allMatch(this::isExpected)
             ? FluentFutures.immediateFluentFuture(PostCanCommitStep.NOOP)
-            : FluentFutures.immediateFailedFluentFuture(CommitRefusal.of(ErrorTag.ACCESS_DENIED, "casm:engine-owned",
+            : FluentFutures.immediateFailedFluentFuture(refusals.refuse(RESOURCES,
+                ErrorTag.ACCESS_DENIED, "casm:engine-owned",
                 "only the Coordinator writes leases and ledger; use the RPCs of casm-allocation"));
     }
 

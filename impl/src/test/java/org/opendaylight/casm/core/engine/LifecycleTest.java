@@ -268,6 +268,17 @@ class LifecycleTest {
         return fixture.settle(fixture.engine.expire(NOW.plusSeconds(seconds), 10)).leases();
     }
 
+    @Test
+    void renewingLeavesOutWhatCannotBeRenewed() {
+        final Lease lease = fixture.one("p");
+        final var decision = (Decision.Granted) fixture.engine.renew(new RenewRequest(List.of(
+            new RenewRequest.Item("nobody's", null), new RenewRequest.Item(lease.id(), null))), fixture.now);
+
+        assertTrue(decision.partial());
+        assertEquals(List.of(lease.id()), decision.leases().stream().map(Lease::id).toList());
+        assertEquals(Reason.UNKNOWN_LEASE, refusedRenewal("nobody's", null));
+    }
+
     private Lease renew(final String id, final Lifetime lifetime) {
         return one(fixture.settle(fixture.engine.renew(new RenewRequest(List.of(new RenewRequest.Item(id, lifetime))),
             fixture.now)).leases());

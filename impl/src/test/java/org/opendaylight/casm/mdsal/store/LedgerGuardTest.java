@@ -20,6 +20,7 @@ import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.mdsal.map.LeaseMapper;
 import org.opendaylight.casm.mdsal.map.Leases;
+import org.opendaylight.casm.mdsal.CommitRefusals;
 import org.opendaylight.casm.service.Ledger.Batch;
 import org.opendaylight.casm.service.Ledger.Entry;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
@@ -46,7 +47,7 @@ class LedgerGuardTest extends AbstractConcurrentDataBrokerTest {
     private static final Lease A = Leases.active("a", ObjectKind.IPV4_PRIVATE, "10.0.0.1/32");
     private static final Lease B = Leases.active("b", ObjectKind.IPV4_PRIVATE, "10.0.0.2/32");
 
-    private final LedgerGuard guard = new LedgerGuard();
+    private final LedgerGuard guard = new LedgerGuard(new CommitRefusals());
     private DataTree tree;
 
     LedgerGuardTest() {

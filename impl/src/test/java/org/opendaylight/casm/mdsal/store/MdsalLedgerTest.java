@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.mdsal.map.Leases;
+import org.opendaylight.casm.mdsal.CommitRefusals;
 import org.opendaylight.casm.service.Ledger.Batch;
 import org.opendaylight.casm.service.Ledger.Entry;
 import org.opendaylight.casm.service.Ledger.Position;
@@ -42,7 +43,7 @@ class MdsalLedgerTest extends AbstractConcurrentDataBrokerTest {
     private static final Lease A = Leases.active("a", ObjectKind.IPV4_PRIVATE, "10.0.0.1/32");
     private static final Lease B = Leases.active("b", ObjectKind.IPV4_PRIVATE, "10.0.0.2/32");
 
-    private final LedgerGuard guard = new LedgerGuard();
+    private final LedgerGuard guard = new LedgerGuard(new CommitRefusals());
     private DataBroker broker;
     private MdsalLedger ledger;
 

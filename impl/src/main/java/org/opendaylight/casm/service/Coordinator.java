@@ -75,8 +75,8 @@ public final class Coordinator {
     }
 
     /**
-     * Extends leases. Those that cannot be extended are left out of the answer; when that is all of them, the request is
-     * refused with the reason of the last.
+     * Extends leases. Those that cannot be extended are left out of the answer; when that is all of them, the request
+     * is refused with the reason of the last.
      */
     public CompletionStage<Outcome> renew(final String requestId, final RenewRequest request, final Caller caller) {
         return run(new Use("renew", requestId, request.toString(), Owner.NONE, null, caller),

@@ -87,14 +87,14 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
         } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
             return refuse(edits, Refusal.of(Refusal.Reason.INVALID, null, String.valueOf(e.getMessage())));
         }
-        final var refusals = keeper.tryApply(after);
-        return refusals.isEmpty() ? FluentFutures.immediateFluentFuture(new Prepared(edits, ctx, before, after))
-            : refuse(edits, refusals.toArray(Refusal[]::new));
+        final var reasons = keeper.tryApply(after);
+        return reasons.isEmpty() ? FluentFutures.immediateFluentFuture(new Prepared(edits, ctx, before, after))
+            : refuse(edits, reasons.toArray(Refusal[]::new));
     }
 
-    private FluentFuture<PostCanCommitStep> refuse(final List<ConfigEdit> edits, final Refusal... refusals) {
-        final var first = refusals[0];
-        final var message = Arrays.stream(refusals).limit(5).map(Refusal::message)
+    private FluentFuture<PostCanCommitStep> refuse(final List<ConfigEdit> edits, final Refusal... reasons) {
+        final var first = reasons[0];
+        final var message = Arrays.stream(reasons).limit(5).map(Refusal::message)
             .collect(Collectors.joining("; "));
         keeper.record(Change.ofEvent(Event.of(clock.instant(), Event.Category.REFUSAL, "configure", "datastore")
             .outcome(Event.Outcome.REFUSED).pool(first.pool()).errorAppTag(first.reason().appTag())
@@ -132,7 +132,8 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
                     future.set(new Recorded(this));
                 } else {
                     keeper.revert(after, before);
-                    future.setException(refuse(edits, Refusal.Reason.NOT_STORED, "the configuration cannot be recorded in the event store: "
+                    future.setException(refuse(edits, Refusal.Reason.NOT_STORED,
+                        "the configuration cannot be recorded in the event store: "
                         + failure.getMessage() + "; nothing was changed, repeat the request later"));
                 }
             });

@@ -29,6 +29,7 @@ public final class CatalogValidator {
      */
     public List<Refusal> check(final PoolCatalog before, final PoolCatalog after) {
         final var faults = new ArrayList<Refusal>();
+        checkDeletedSpaces(before, after, faults);
         for (final AddressSpace space : after.spaces().values()) {
             checkSpace(after, space, faults);
         }
@@ -43,6 +44,20 @@ public final class CatalogValidator {
             ReservationRules.check(before, after, changed, faults);
         }
         return faults;
+    }
+
+    private static void checkDeletedSpaces(final PoolCatalog before, final PoolCatalog after,
+            final List<Refusal> faults) {
+        for (final String space : before.spaces().keySet()) {
+            if (!after.spaces().containsKey(space)) {
+                final var users = after.pools().values().stream().filter(pool -> pool.addressSpace().equals(space))
+                    .map(Pool::name).sorted().toList();
+                if (!users.isEmpty()) {
+                    faults.add(Refusal.of(Refusal.Reason.IN_USE, users.getFirst(), "address space " + space + " has "
+                        + users.size() + " pools, such as " + users.getFirst() + "; delete them first"));
+                }
+            }
+        }
     }
 
     /** Pools to check: new and changed ones, their children and those in spaces that changed. */

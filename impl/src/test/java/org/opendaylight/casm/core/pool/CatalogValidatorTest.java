@@ -165,8 +165,8 @@ class CatalogValidatorTest {
         assertFaults(Reason.INVALID, catalog(new AddressSpace("s", "tenant", null, "s", Overlap.UNIQUE, Set.of(),
             false)));
         final PoolCatalog before = catalog(space("s"), pool("p", "ipv4-private", "10.0.0.0/8"));
-        assertFalse(validator.check(before, new PoolCatalog(java.util.Map.of(), before.pools(), java.util.Map.of(),
-            Set.of())).isEmpty());
+        assertEquals(Reason.IN_USE, validator.check(before, new PoolCatalog(java.util.Map.of(), before.pools(),
+            java.util.Map.of(), Set.of())).getFirst().reason());
     }
 
     @Test

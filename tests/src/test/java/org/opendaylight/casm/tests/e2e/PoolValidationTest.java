@@ -163,7 +163,7 @@ class PoolValidationTest {
     void refusesToDeleteWhatIsInUse() {
         refusesToDelete("pools/pool=" + used, "casm:in-use");
         refusesToDelete("pools", "casm:in-use");
-        refusesToDelete("address-spaces/address-space=" + space, "casm:");
+        refusesToDelete("address-spaces/address-space=" + space, "casm:in-use");
         assertEquals("active", casm.lease(lease).state());
     }
 

@@ -30,7 +30,10 @@ record ErrorsDocument(String type, String tag, @Nullable String appTag, String m
         response.resetBuffer();
         response.setStatus(status);
         response.setContentType(xml ? "application/yang-data+xml" : "application/yang-data+json");
-        response.getOutputStream().write((xml ? toXml() : toJson()).getBytes(StandardCharsets.UTF_8));
+        final var body = (xml ? toXml() : toJson()).getBytes(StandardCharsets.UTF_8);
+        // whatever the length of the answer that this one replaces
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     private String toXml() {

@@ -43,6 +43,15 @@ final class RefusalResponse extends HttpServletResponseWrapper {
         }
     }
 
+    /** {@inheritDoc} The servlet container of JAX-RS still uses it. */
+    @Override
+    @Deprecated
+    public void setStatus(final int status, final String reason) {
+        if (!replace(status)) {
+            super.setStatus(status, reason);
+        }
+    }
+
     @Override
     public void sendError(final int status) throws IOException {
         if (!replace(status)) {

@@ -131,11 +131,12 @@ mvn_run() {
 http_get() {
     if command -v curl >/dev/null; then
         code=$(printf 'user = "%s:%s"\n' "${CASM_USER:-admin}" "${CASM_PASSWORD:-admin}" \
-            | curl -q -s -K - --noproxy '*' -m 10 -o "$2" -w '%{http_code}' "$1")
+            | curl -q -s -K - --noproxy '*' -m 10 -H 'Accept: application/yang-data+json' -o "$2" -w '%{http_code}' "$1")
         echo "${code:-000}"
     elif command -v wget >/dev/null; then
-        code=$(wget -q --no-proxy -T 10 -t 1 -S --content-on-error --auth-no-challenge --user="${CASM_USER:-admin}" \
-            --password="${CASM_PASSWORD:-admin}" -O "$2" "$1" 2>&1 | sed -n 's/^ *HTTP\/[0-9.]* \([0-9]*\).*/\1/p' | tail -n 1)
+        code=$(wget -q --no-proxy -T 10 -t 1 -S --content-on-error --header='Accept: application/yang-data+json' \
+            --auth-no-challenge --user="${CASM_USER:-admin}" --password="${CASM_PASSWORD:-admin}" -O "$2" "$1" 2>&1 \
+            | sed -n 's/^ *HTTP\/[0-9.]* \([0-9]*\).*/\1/p' | tail -n 1)
         echo "${code:-000}"
     else
         die "need curl or wget to ask the controller"

@@ -81,7 +81,7 @@ class PoolValidationTest {
         one address of another pool | ipv4-private | 'segment':[{'id':'x','range-start':'10.0.0.255'}] | casm:overlap
         overlaps itself | ipv4-private \
           | 'segment':[{'id':'x','prefix':'10.8.0.0/16'},{'id':'y','prefix':'10.8.1.0/24'}] | casm:overlap
-        host bits | ipv4-private | 'segment':[{'id':'x','prefix':'10.9.0.1/24'}] | casm:
+        host bits | ipv4-private | 'segment':[{'id':'x','prefix':'10.9.0.1/24'}] | casm:invalid-value
         IPv6 in an IPv4 pool | ipv4-private | 'segment':[{'id':'x','prefix':'2001:db8::/48'}] | casm:kind-mismatch
         IPv4 in an IPv6 pool | ipv6-gua | 'segment':[{'id':'x','prefix':'10.9.0.0/24'}] | casm:kind-mismatch
         MAC in an IPv4 pool | ipv4-private | 'segment':[{'id':'x','mac-start':'02:00:5e:50:00:00'}] | casm:kind-mismatch
@@ -89,17 +89,18 @@ class PoolValidationTest {
         ULA in a GUA pool | ipv6-gua | 'segment':[{'id':'x','prefix':'fd00::/48'}] | casm:kind-mismatch
         global MAC in a local pool | mac-local | 'segment':[{'id':'x','mac-start':'00:00:5e:50:00:00'}] \
           | casm:kind-mismatch
-        range backwards | ipv4-private | 'segment':[{'id':'x','range-start':'10.9.0.9','range-end':'10.9.0.8'}] | casm:
+        range backwards | ipv4-private | 'segment':[{'id':'x','range-start':'10.9.0.9','range-end':'10.9.0.8'}] \
+          | casm:invalid-value
         exclusion outside | ipv4-private | 'segment':[{'id':'x','prefix':'10.9.0.0/24'}],\
-          'exclusion':[{'id':'e','range-start':'10.9.1.0'}] | casm:
+          'exclusion':[{'id':'e','range-start':'10.9.1.0'}] | casm:invalid-value
         low above high | ipv4-private | 'segment':[{'id':'x','prefix':'10.9.0.0/24'}],\
-          'thresholds':{'low':'90','high':'50'} | casm:
+          'thresholds':{'low':'90','high':'50'} | casm:invalid-value
         unit longer than the family | ipv4-private | 'segment':[{'id':'x','prefix':'10.9.0.0/24'}],\
-          'unit':{'prefix-length':33} | casm:
+          'unit':{'prefix-length':33} | casm:fragmentation-rule
         min above max lifetime | ipv4-private | 'segment':[{'id':'x','prefix':'10.9.0.0/24'}],\
-          'lease':{'min-lifetime':100,'max-lifetime':50} | casm:
+          'lease':{'min-lifetime':100,'max-lifetime':50} | casm:lifetime
         algorithm nobody knows | ipv4-private | 'segment':[{'id':'x','prefix':'10.9.0.0/24'}],\
-          'allocation':{'algorithm':'casm-types:map-bmr'} | casm:
+          'allocation':{'algorithm':'casm-types:map-bmr'} | casm:invalid-value
         """)
     void refusesAPoolThat(final String what, final String kind, final String rest, final String appTag) {
         final String name = Lab.name("bad");

@@ -35,7 +35,10 @@ final class ReservationRules {
                 fault(faults, reservation, Reason.INVALID, "is for the unknown tenant " + tenant);
             }
             final Pool pool = after.pools().get(reservation.pool());
-            if (pool == null) {
+            if (pool == null && before.pools().containsKey(reservation.pool())) {
+                fault(faults, reservation, Reason.IN_USE, "is in pool " + reservation.pool()
+                    + ", which cannot be deleted before it");
+            } else if (pool == null) {
                 fault(faults, reservation, Reason.INVALID, "is in the unknown pool " + reservation.pool());
             } else {
                 byPool.computeIfAbsent(pool.name(), key -> new ArrayList<>()).add(reservation);

@@ -184,6 +184,10 @@ class CatalogValidatorTest {
         assertFaults(Reason.OVERLAP, reserving(pool, "10.0.0.0/24", "10.0.0.7"));
         assertFaults(Reason.INVALID, reserving(pool, "10.1.0.0/24"));
         assertFaults(Reason.KIND_MISMATCH, reserving(pool, "2001:db8::/64"));
+
+        final PoolCatalog before = reserving(pool, "10.0.0.0/24");
+        assertEquals(Reason.IN_USE, validator.check(before, new PoolCatalog(before.spaces(), java.util.Map.of(),
+            before.reservations(), before.tenants())).getFirst().reason());
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.events.LeaseJson;
 import org.opendaylight.casm.events.LeaseUpsert;
-import org.opendaylight.casm.events.RangeKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -154,11 +153,6 @@ public final class LedgerPair {
         return version;
     }
 
-    static LeaseUpsert upsert(final Lease lease) {
-        return new LeaseUpsert(lease.id(), lease.requestId(), lease.addressSpace(), RangeKey.of(lease.range()),
-            LeaseJson.write(lease));
-    }
-
     private static boolean isEmpty(final Batch batch) {
         return batch.events().isEmpty() && batch.upserts().isEmpty() && batch.removals().isEmpty()
             && batch.requests().isEmpty() && batch.config().isEmpty();
@@ -166,7 +160,7 @@ public final class LedgerPair {
 
     private static void apply(final Batch.Builder batch, final @Nullable Lease from, final @Nullable Lease to) {
         if (to != null) {
-            batch.upsert(upsert(to));
+            batch.upsert(LeaseUpsert.of(to));
         } else if (from != null) {
             batch.remove(from.id());
         }

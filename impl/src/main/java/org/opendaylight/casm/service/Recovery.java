@@ -21,6 +21,7 @@ import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.events.LeaseJson;
+import org.opendaylight.casm.events.LeaseUpsert;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,7 +115,7 @@ public final class Recovery {
         for (int from = 0; from < newer.size(); from += CHUNK) {
             final var batch = Batch.at(stored.version(), stored.epoch());
             for (var lease : newer.subList(from, Math.min(from + CHUNK, newer.size()))) {
-                batch.upsert(LedgerPair.upsert(lease)).event(adopted(lease.id(), lease.pool(), now));
+                batch.upsert(LeaseUpsert.of(lease)).event(adopted(lease.id(), lease.pool(), now));
             }
             store.append(batch.build());
         }

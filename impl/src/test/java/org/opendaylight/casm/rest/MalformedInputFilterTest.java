@@ -21,8 +21,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import javax.servlet.FilterChain;
 import javax.servlet.ServletException;
-import javax.servlet.ServletOutputStream;
-import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
@@ -105,28 +103,5 @@ class MalformedInputFilterTest {
         final var cause = new IllegalArgumentException(message);
         cause.setStackTrace(new StackTraceElement[] { new StackTraceElement(parser, "toContainerNode", null, 1) });
         return new ServletException(cause);
-    }
-
-    private static final class Sink extends ServletOutputStream {
-        private final ByteArrayOutputStream bytes;
-
-        Sink(final ByteArrayOutputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public void write(final int octet) {
-            bytes.write(octet);
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(final WriteListener listener) {
-            // never asynchronous here
-        }
     }
 }

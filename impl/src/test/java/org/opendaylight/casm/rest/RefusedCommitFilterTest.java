@@ -17,8 +17,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.servlet.FilterChain;
-import javax.servlet.ServletOutputStream;
-import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
@@ -111,28 +109,5 @@ class RefusedCommitFilterTest {
             answer.getOutputStream().write("old".getBytes(StandardCharsets.UTF_8));
             return null;
         }).when(chain).doFilter(any(), any());
-    }
-
-    private static final class Sink extends ServletOutputStream {
-        private final ByteArrayOutputStream to;
-
-        Sink(final ByteArrayOutputStream to) {
-            this.to = to;
-        }
-
-        @Override
-        public void write(final int octet) {
-            to.write(octet);
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(final WriteListener listener) {
-            throw new IllegalStateException("not used");
-        }
     }
 }

@@ -110,9 +110,14 @@ need_maven() {
         || die "CASM is built by Maven and found none. Install one, whatever version (package maven): it fetches $MAVEN_VERSION."
     say "Fetching Maven $MAVEN_VERSION"
     mkdir -p "$MAVEN_DIST"
-    if (cd "$MAVEN_DIST" && "$installed" -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
-            -Dartifact="org.apache.maven:apache-maven:$MAVEN_VERSION:zip:bin" \
-            -DoutputDirectory="$MAVEN_DIST" -Dmdep.useBaseVersion=true) >"$MAVEN_DIST/fetch.log" 2>&1 && [ -f "$MAVEN" ]; then
+    # The plugin leaves its notes in the folder it is run in, under a name that takes a project to resolve
+    scratch=$(mktemp -d "${TMPDIR:-/tmp}/casm-fetch.XXXXXX") || exit 1
+    (cd "$scratch" && "$installed" -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
+        -Dartifact="org.apache.maven:apache-maven:$MAVEN_VERSION:zip:bin" \
+        -DoutputDirectory="$MAVEN_DIST" -Dmdep.useBaseVersion=true) >"$MAVEN_DIST/fetch.log" 2>&1
+    fetched=$?
+    rm -rf "$scratch"
+    if [ "$fetched" -eq 0 ] && [ -f "$MAVEN" ]; then
         chmod +x "$MAVEN"
         return
     fi

@@ -38,6 +38,7 @@ import org.opendaylight.casm.core.pool.PoolCatalog;
  */
 public final class AllocationEngine {
     private final Ledger ledger = new Ledger();
+    private final Quotas quotas = new Quotas();
     private final CatalogValidator validator = new CatalogValidator();
     private final Allocator allocator;
     private final Lifecycle lifecycle;
@@ -55,7 +56,7 @@ public final class AllocationEngine {
     /** An engine without pools, with a source of randomness for pools that allocate at random. */
     public AllocationEngine(final IdSource ids, final SplittableRandom seed) {
         requireNonNull(seed);
-        allocator = new Allocator(requireNonNull(ids), ledger);
+        allocator = new Allocator(requireNonNull(ids), ledger, quotas);
         lifecycle = new Lifecycle(ledger, this::rules);
         random = seed::split;
     }
@@ -88,13 +89,24 @@ public final class AllocationEngine {
         gate.writeLock().lock();
         try {
             final PoolSet before = pools;
-            final PoolSet next = before.next(after, latest, random);
+            final PoolSet next = before.next(after, latest, random, quotas);
             pools = next;
             if (ledger.size() > 0 && !before.states().keySet().containsAll(next.states().keySet())) {
                 adopt(ledger.all(), before);
             }
+            tellQuotas();
         } finally {
             gate.writeLock().unlock();
+        }
+    }
+
+    /** Counts anew what tenants hold, from the sums of the pools. */
+    private void tellQuotas() {
+        quotas.configure(pools.catalog());
+        for (final PoolState state : pools.byPriority()) {
+            synchronized (state) {
+                state.tally().tell(state.pool());
+            }
         }
     }
 
@@ -141,7 +153,9 @@ public final class AllocationEngine {
             for (final Lease lease : leases) {
                 ledger.add(lease);
             }
-            return adopt(leases, PoolSet.EMPTY);
+            final List<Lease> strays = adopt(leases, PoolSet.EMPTY);
+            tellQuotas();
+            return strays;
         } finally {
             gate.writeLock().unlock();
         }

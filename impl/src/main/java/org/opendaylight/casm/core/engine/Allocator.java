@@ -27,10 +27,12 @@ final class Allocator {
 
     private final IdSource ids;
     private final Ledger ledger;
+    private final Quotas quotas;
 
-    Allocator(final IdSource ids, final Ledger ledger) {
+    Allocator(final IdSource ids, final Ledger ledger, final Quotas quotas) {
         this.ids = ids;
         this.ledger = ledger;
+        this.quotas = quotas;
     }
 
     Decision allocate(final PoolSet pools, final AllocationRequest request, final Instant now) {
@@ -38,16 +40,17 @@ final class Allocator {
             case AllocationRequest.Target.Named named -> {
                 final PoolState state = pools.state(named.name());
                 yield state == null ? refused(Reason.NO_MATCHING_POOL, named.name(), "there is no pool " + named.name())
-                    : fromNamed(state, request, now);
+                    : fromNamed(pools, state, request, now);
             }
             case AllocationRequest.Target.Selector selector -> fromFitting(pools, selector, request, now);
         };
     }
 
-    private Decision fromNamed(final PoolState state, final AllocationRequest request, final Instant now) {
+    private Decision fromNamed(final PoolSet pools, final PoolState state, final AllocationRequest request,
+            final Instant now) {
         synchronized (state) {
             final Pool pool = state.pool();
-            final String border = Matching.border(pool, state.space(), request.owner());
+            final String border = Tenancy.border(pool, state.space(), pools.catalog(), request.owner());
             if (border != null) {
                 return refused(Reason.BORDER, pool.name(), border);
             }
@@ -63,6 +66,7 @@ final class Allocator {
     private Decision fromFitting(final PoolSet pools, final AllocationRequest.Target.Selector selector,
             final AllocationRequest request, final Instant now) {
         int fitting = 0;
+        boolean behindBorder = false;
         Refusal exhausted = null;
         int largest = Integer.MIN_VALUE;
         Refusal other = null;
@@ -70,9 +74,12 @@ final class Allocator {
             synchronized (state) {
                 final Pool pool = state.pool();
                 if (pool.adminState() != Pool.AdminState.ACTIVE || !Matching.fits(pool, selector)
-                    || Matching.border(pool, state.space(), request.owner()) != null
                     || request.size() instanceof AllocationRequest.Size.Specific specific
                         && !state.layout().holds(specific.range())) {
+                    continue;
+                }
+                if (Tenancy.border(pool, state.space(), pools.catalog(), request.owner()) != null) {
+                    behindBorder = true;
                     continue;
                 }
                 fitting++;
@@ -96,8 +103,13 @@ final class Allocator {
                 + " (of " + fitting + " pools that fit, the one with the largest free block)", exhausted.pool(),
                 exhausted.available()));
         }
-        return other != null ? new Decision.Refused(other) : refused(Reason.NO_MATCHING_POOL, null,
-            "no active pool fits the selector and serves the requester: " + selector);
+        if (other != null) {
+            return new Decision.Refused(other);
+        }
+        return behindBorder
+            ? refused(Reason.BORDER, null, "no active pool that fits is open to "
+                + Tenancy.who(request.owner().tenant()) + ": " + selector)
+            : refused(Reason.NO_MATCHING_POOL, null, "no active pool fits the selector: " + selector);
     }
 
     /** Takes from one pool, under its monitor. */
@@ -110,14 +122,25 @@ final class Allocator {
         if (fault != null) {
             return refused(Reason.LIFETIME, pool.name(), fault + " of pool " + pool.name());
         }
-        final var sizer = new Sizer(state, request.owner());
+        final QuotaCheck quota = quotas.of(request.owner().tenant(), pool);
+        if (quota.isEmpty()) {
+            return from(state, request, lifetime, now, quota);
+        }
+        synchronized (quotas) {
+            return from(state, request, lifetime, now, quota);
+        }
+    }
+
+    private Decision from(final PoolState state, final AllocationRequest request, final Lifetime lifetime,
+            final Instant now, final QuotaCheck quota) {
+        final var sizer = new Sizer(state, request.owner(), quota);
         final Shape.Sized sized = sizer.size(request);
         if (sized == null) {
             return new Decision.Refused(sizer.refusal());
         }
         final long cursorHi = state.cursorHi();
         final long cursorLo = state.cursorLo();
-        final var placer = new Placer(state, request, ledger);
+        final var placer = new Placer(state, request, ledger, quota);
         final Refusal refusal = place(state, placer, sized.shape());
         if (refusal != null) {
             return new Decision.Refused(refusal);

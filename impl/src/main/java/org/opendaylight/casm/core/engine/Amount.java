@@ -17,6 +17,16 @@ final class Amount {
     private long lo;
     private int leases;
 
+    void clear() {
+        hi = 0;
+        lo = 0;
+        leases = 0;
+    }
+
+    int leases() {
+        return leases;
+    }
+
     void add(final AddressRange range) {
         leases++;
         final long lastLo = range.end().lo() - range.start().lo();

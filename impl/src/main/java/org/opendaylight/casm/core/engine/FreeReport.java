@@ -48,13 +48,13 @@ final class FreeReport {
     static PoolUsage usage(final PoolState state) {
         final PoolLayout layout = state.layout();
         final BigInteger usable = layout.usable();
-        final BigInteger allocated = state.allocated().add(layout.carved());
-        final BigInteger taken = allocated.add(state.offered());
+        final BigInteger allocated = state.tally().allocated().add(layout.carved());
+        final BigInteger taken = allocated.add(state.tally().offered());
         final double utilization = usable.signum() == 0 ? 0
             : taken.multiply(HUNDRED_PERCENT).divide(usable).doubleValue() / 10_000;
-        return new PoolUsage(layout.total(), usable, objects(state, state.reserved()), state.offered(), allocated,
-            state.quarantined(), objects(state, state.free()), Math.min(100, utilization), largest(state),
-            state.free().fragments(), state.version(), state.lastChange());
+        return new PoolUsage(layout.total(), usable, objects(state, state.reserved()), state.tally().offered(),
+            allocated, state.tally().quarantined(), objects(state, state.free()), Math.min(100, utilization),
+            largest(state), state.free().fragments(), state.version(), state.lastChange());
     }
 
     /** Says that nothing of that form is free. */

@@ -10,12 +10,10 @@ package org.opendaylight.casm.core.engine;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.AllocationRequest.Target;
-import org.opendaylight.casm.core.lease.Owner;
-import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolSelector;
 
-/** Which pools fit a selector, and who may take from them. */
+/** Which pools fit a selector. */
 final class Matching {
     private static final String ANY_SERVICE = "any-service";
 
@@ -33,21 +31,5 @@ final class Matching {
 
     private static boolean serves(final Set<String> served, final @Nullable String wanted) {
         return wanted == null || served.isEmpty() || served.contains(wanted);
-    }
-
-    /** Why the owner may not take from the pool; null when it may. */
-    static @Nullable String border(final Pool pool, final AddressSpace space, final Owner owner) {
-        final String tenant = owner.tenant();
-        final String who = tenant == null ? "a requester without tenant" : "tenant " + tenant;
-        final Set<String> served = pool.selector().tenants();
-        if (!served.isEmpty() && (tenant == null || !served.contains(tenant))) {
-            return "pool " + pool.name() + " does not serve " + who;
-        }
-        final String spaceOwner = space.tenant();
-        if (spaceOwner != null && !spaceOwner.equals(tenant)
-            && (tenant == null || !space.sharedWith().contains(tenant))) {
-            return "address space " + space.name() + " of pool " + pool.name() + " is not shared with " + who;
-        }
-        return null;
     }
 }

@@ -32,12 +32,14 @@ final class Placer {
     private final @Nullable AddressRange near;
     private final Ledger ledger;
     private final List<Reservation> own;
+    private final int most;
     private final List<AddressRange> taken = new ArrayList<>(1);
     private @Nullable List<Lease> siblings;
     private long hi;
     private long lo;
 
-    Placer(final PoolState state, final AllocationRequest request, final Ledger ledger) {
+    Placer(final PoolState state, final AllocationRequest request, final Ledger ledger,
+            final QuotaCheck quota) {
         this.state = state;
         this.ledger = ledger;
         owner = request.owner();
@@ -45,6 +47,7 @@ final class Placer {
         near = wish != null && wish.family() == state.layout().grid().family()
             && state.layout().grid().objectsPerSlot() == 1 ? wish : null;
         own = state.claims().of(owner);
+        most = quota.clampLeases(state.pool().fragmentation().maxBlocksPerRequest());
     }
 
     /** What was taken, in order. */
@@ -80,7 +83,6 @@ final class Placer {
     /** Takes up to so many units in few blocks and returns how many. */
     long blocks(final long units) {
         final int unit = state.unit().exponent();
-        final int most = state.pool().fragmentation().maxBlocksPerRequest();
         if (!state.layout().grid().family().isIp() && unit == 0
             && take(Demand.run(0, UInt128.of(units - 1)))) {
             return units;

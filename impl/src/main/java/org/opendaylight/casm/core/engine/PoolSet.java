@@ -38,7 +38,8 @@ record PoolSet(PoolCatalog catalog, Map<String, PoolState> states, List<PoolStat
     }
 
     /** The set for the next configuration; states of pools that stay are reconfigured and kept. */
-    PoolSet next(final PoolCatalog after, final Instant now, final Supplier<RandomGenerator> random) {
+    PoolSet next(final PoolCatalog after, final Instant now, final Supplier<RandomGenerator> random,
+            final Quotas quotas) {
         final var kept = new HashMap<String, PoolState>();
         final Map<String, List<AddressRange>> children = children(after);
         final Map<String, List<Reservation>> reservations = reservations(after);
@@ -53,7 +54,7 @@ record PoolSet(PoolCatalog catalog, Map<String, PoolState> states, List<PoolStat
             final Claims claims = mine.isEmpty() ? Claims.NONE : new Claims(mine);
             final PoolState old = states.get(pool.name());
             if (old == null) {
-                kept.put(pool.name(), new PoolState(random.get(), pool, space, carved, claims, now));
+                kept.put(pool.name(), new PoolState(random.get(), quotas, pool, space, carved, claims, now));
             } else {
                 synchronized (old) {
                     old.configure(pool, space, carved, claims, now);

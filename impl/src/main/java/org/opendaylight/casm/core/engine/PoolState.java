@@ -7,11 +7,8 @@
  */
 package org.opendaylight.casm.core.engine;
 
-import java.math.BigInteger;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressRange;
@@ -29,9 +26,7 @@ import org.opendaylight.casm.core.strategy.Situation;
 final class PoolState implements Situation {
     private final RandomGenerator random;
     private final LeaseIndex leases = new LeaseIndex();
-    private final Amount offered = new Amount();
-    private final Amount allocated = new Amount();
-    private final Amount quarantined = new Amount();
+    private final Tally tally;
 
     private Pool pool;
     private AddressSpace space;
@@ -43,15 +38,15 @@ final class PoolState implements Situation {
     private FreeSpace reserved;
     private PlacementStrategy strategy;
     private UnitSize unit;
-    private @Nullable Map<String, Long> unitsByHolder;
     private long cursorHi;
     private long cursorLo;
     private long version;
     private Instant lastChange = Instant.EPOCH;
 
-    PoolState(final RandomGenerator random, final Pool pool, final AddressSpace space,
+    PoolState(final RandomGenerator random, final Quotas quotas, final Pool pool, final AddressSpace space,
             final List<AddressRange> children, final Claims claims, final Instant now) {
         this.random = random;
+        tally = new Tally(quotas);
         this.pool = pool;
         this.space = space;
         this.children = children;
@@ -115,10 +110,10 @@ final class PoolState implements Situation {
                 index.add(zone.first().hi(), zone.first().lo(), zone.last().hi(), zone.last().lo());
             }
         }
-        unitsByHolder = pool.unit().maxUnitsPerHolder() == null ? null : new HashMap<>();
+        tally.clear();
         leases.forEach(lease -> {
             withParts(lease.range(), false);
-            countUnits(lease, 1);
+            tally.recount(lease, this);
         });
     }
 
@@ -163,8 +158,7 @@ final class PoolState implements Situation {
     /** Enters a lease the resource of which is taken out already. */
     void enter(final Lease lease) {
         leases.put(lease);
-        count(lease).add(lease.range());
-        countUnits(lease, 1);
+        tally.enter(lease, this);
     }
 
     /** Takes over a stored lease; {@link #rebuild} must follow. False when it overlaps one that is here. */
@@ -175,15 +169,13 @@ final class PoolState implements Situation {
             return false;
         }
         leases.put(lease);
-        count(lease).add(lease.range());
         return true;
     }
 
     /** Replaces a lease by a later generation of itself. */
     void replace(final Lease before, final Lease after) {
         if (leases.replace(after)) {
-            count(before).subtract(before.range());
-            count(after).add(after.range());
+            tally.replace(before, after, this);
             touch(after.changed());
         }
     }
@@ -191,8 +183,7 @@ final class PoolState implements Situation {
     /** Removes a lease and makes its resource free. */
     void leave(final Lease lease) {
         if (leases.remove(lease)) {
-            count(lease).subtract(lease.range());
-            countUnits(lease, -1);
+            tally.leave(lease, this);
             giveBack(lease.range());
         }
     }
@@ -204,25 +195,9 @@ final class PoolState implements Situation {
         }
     }
 
-    private Amount count(final Lease lease) {
-        return switch (lease.state()) {
-            case OFFERED -> offered;
-            case ACTIVE, RENEWING, EXPIRED, RELEASING -> allocated;
-            case QUARANTINED, RELEASED, REVOKED -> quarantined;
-        };
-    }
-
-    private void countUnits(final Lease lease, final int sign) {
-        final Map<String, Long> units = unitsByHolder;
-        if (units != null) {
-            units.merge(UnitSize.holder(lease.owner()), sign * unit.of(lease.range()), Long::sum);
-        }
-    }
-
-    /** Units of this pool that the holder has; 0 when the pool does not limit them. */
-    long unitsOf(final String holder) {
-        final Map<String, Long> units = unitsByHolder;
-        return units == null ? 0 : units.getOrDefault(holder, 0L);
+    /** What leases hold. */
+    Tally tally() {
+        return tally;
     }
 
     Pool pool() {
@@ -267,18 +242,6 @@ final class PoolState implements Situation {
 
     Instant lastChange() {
         return lastChange;
-    }
-
-    BigInteger offered() {
-        return offered.toBigInteger();
-    }
-
-    BigInteger allocated() {
-        return allocated.toBigInteger();
-    }
-
-    BigInteger quarantined() {
-        return quarantined.toBigInteger();
     }
 
     void moveCursor(final long hi, final long lo) {

@@ -30,10 +30,12 @@ final class Sizer {
     private final UnitSize unit;
     private final AddressFamily family;
     private final Owner owner;
+    private final QuotaCheck quota;
     private @Nullable Refusal refusal;
 
-    Sizer(final PoolState state, final Owner owner) {
+    Sizer(final PoolState state, final Owner owner, final QuotaCheck quota) {
         this.state = state;
+        this.quota = quota;
         this.owner = owner;
         pool = state.pool();
         unit = state.unit();
@@ -73,11 +75,16 @@ final class Sizer {
         }
         final Long mostHeld = pool.unit().maxUnitsPerHolder();
         if (mostHeld != null) {
-            final long left = mostHeld - state.unitsOf(UnitSize.holder(owner));
+            final long left = mostHeld - state.tally().unitsOf(UnitSize.holder(owner));
             if (left < 1) {
                 return overQuota(asked, mostHeld);
             }
             units = Math.min(units, left);
+        }
+        final long wanted = units;
+        units = quota.clamp(units);
+        if (units < 1 || quota.clampLeases(1) < 1) {
+            return refuse(quota.fault(BigInteger.valueOf(wanted), BigInteger.ONE));
         }
         if (!contiguous && units > 1) {
             return new Shape.Sized(new Shape.Blocks(units), units < asked);
@@ -91,7 +98,7 @@ final class Sizer {
             return refuse(Reason.INVALID, "count " + asked + " is below 1");
         }
         final BigInteger units = asked.add(unit.objects()).subtract(BigInteger.ONE).divide(unit.objects());
-        if (!limits(units)) {
+        if (!limits(units, contiguous ? BigInteger.ONE : units)) {
             return null;
         }
         if (contiguous || units.equals(BigInteger.ONE)) {
@@ -117,7 +124,7 @@ final class Sizer {
             return refuse(Reason.FRAGMENTATION_RULE, "prefix length " + length + " is not allowed in pool "
                 + pool.name() + ", which gives " + unit.rulesText());
         }
-        if (!limits(BigInteger.ONE.shiftLeft(Math.max(0, exponent - unit.exponent())))) {
+        if (!limits(BigInteger.ONE.shiftLeft(Math.max(0, exponent - unit.exponent())), BigInteger.ONE)) {
             return null;
         }
         return new Shape.Sized(new Shape.Piece(List.of(Demand.block(exponent)), "a /" + (family.width() - exponent)),
@@ -147,14 +154,14 @@ final class Sizer {
             return refuse(Reason.FRAGMENTATION_RULE, range + " is not allowed in pool " + pool.name()
                 + ", which gives " + unit.rulesText());
         }
-        if (!limits(BigInteger.valueOf(unit.of(range)))) {
+        if (!limits(unit.exactly(range), BigInteger.ONE)) {
             return null;
         }
         return new Shape.Sized(new Shape.Exact(slots.first(), slots.last()), false);
     }
 
-    /** False, and refused, when that many units are more than a request or a holder may have. */
-    private boolean limits(final BigInteger units) {
+    /** False, and refused, when that many units are more than a request, a holder or a tenant may have. */
+    private boolean limits(final BigInteger units, final BigInteger leases) {
         final Long most = pool.unit().maxUnitsPerRequest();
         if (most != null && units.compareTo(BigInteger.valueOf(most)) > 0) {
             refuse(Reason.FRAGMENTATION_RULE, units + " units are more than the " + most + " that pool " + pool.name()
@@ -162,12 +169,16 @@ final class Sizer {
             return false;
         }
         final Long mostHeld = pool.unit().maxUnitsPerHolder();
-        if (mostHeld != null && units.add(BigInteger.valueOf(state.unitsOf(UnitSize.holder(owner))))
+        if (mostHeld != null && units.add(BigInteger.valueOf(state.tally().unitsOf(UnitSize.holder(owner))))
                 .compareTo(BigInteger.valueOf(mostHeld)) > 0) {
             overQuota(units.bitLength() > 62 ? Long.MAX_VALUE : units.longValue(), mostHeld);
             return false;
         }
-        return true;
+        final String fault = quota.fault(units, leases);
+        if (fault != null) {
+            refuse(fault);
+        }
+        return fault == null;
     }
 
     /** One piece of so many units: as a block if it can be one and {@code blockFirst}, or as a run. */
@@ -201,9 +212,13 @@ final class Sizer {
 
     private Shape.@Nullable Sized overQuota(final long asked, final long most) {
         final String holder = UnitSize.holder(owner);
-        return refuse(Reason.QUOTA_EXCEEDED, holder + " holds " + state.unitsOf(holder) + " of at most " + most
+        return refuse(Reason.QUOTA_EXCEEDED, holder + " holds " + state.tally().unitsOf(holder) + " of at most " + most
             + " units of pool " + pool.name() + " and asks for " + Long.toUnsignedString(asked)
             + " more; release some first");
+    }
+
+    private Shape.@Nullable Sized refuse(final @Nullable String overQuota) {
+        return refuse(Reason.QUOTA_EXCEEDED, "pool " + pool.name() + ": " + overQuota);
     }
 
     private Shape.@Nullable Sized refuse(final Reason reason, final String message) {

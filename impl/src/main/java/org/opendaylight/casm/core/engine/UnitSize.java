@@ -64,7 +64,7 @@ final class UnitSize {
         return objects;
     }
 
-    /** Units that a range takes up, at least 1. */
+    /** Units that a range takes up, at least 1; the highest long stands for all that are more. */
     long of(final AddressRange range) {
         if (objects.bitCount() == 1) {
             final UInt128 more = range.end().subtract(range.start()).shiftRight(objects.bitLength() - 1);
@@ -72,6 +72,13 @@ final class UnitSize {
         }
         final BigInteger units = range.size().add(objects).subtract(BigInteger.ONE).divide(objects);
         return units.bitLength() > 63 ? Long.MAX_VALUE : units.longValue();
+    }
+
+    /** Units that a range takes up, at least 1. */
+    BigInteger exactly(final AddressRange range) {
+        final long units = of(range);
+        return units < Long.MAX_VALUE ? BigInteger.valueOf(units)
+            : range.size().add(objects).subtract(BigInteger.ONE).divide(objects);
     }
 
     /** True when the rules allow blocks of 2^exponent objects. */

@@ -29,6 +29,7 @@ public final class CatalogValidator {
      */
     public List<Refusal> check(final PoolCatalog before, final PoolCatalog after) {
         final var faults = new ArrayList<Refusal>();
+        TenantRules.check(before.tenants(), after.tenants(), faults);
         checkDeletedSpaces(before, after, faults);
         for (final AddressSpace space : after.spaces().values()) {
             checkSpace(after, space, faults);
@@ -68,7 +69,7 @@ public final class CatalogValidator {
                 spaces.add(space.name());
             }
         }
-        final boolean fewerTenants = !after.tenants().containsAll(before.tenants());
+        final boolean fewerTenants = !after.tenants().keySet().containsAll(before.tenants().keySet());
         final boolean fewerSpaces = !after.spaces().keySet().containsAll(before.spaces().keySet());
         final var changed = new HashSet<String>();
         for (final Pool pool : after.pools().values()) {
@@ -93,11 +94,11 @@ public final class CatalogValidator {
     private static void checkSpace(final PoolCatalog catalog, final AddressSpace space,
             final List<Refusal> faults) {
         final String tenant = space.tenant();
-        if (tenant != null && !catalog.tenants().contains(tenant)) {
+        if (tenant != null && !catalog.tenants().containsKey(tenant)) {
             faults.add(spaceFault(space, "belongs to the unknown tenant " + tenant));
         }
         for (final String other : space.sharedWith()) {
-            if (!catalog.tenants().contains(other)) {
+            if (!catalog.tenants().containsKey(other)) {
                 faults.add(spaceFault(space, "is shared with the unknown tenant " + other));
             }
         }

@@ -7,8 +7,13 @@
  */
 package org.opendaylight.casm.core.pool;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The complete configuration, by name.
@@ -16,17 +21,34 @@ import java.util.Set;
  * @param spaces address spaces
  * @param pools pools
  * @param reservations reservations
- * @param tenants names of the tenants
+ * @param tenants tenants
  */
 public record PoolCatalog(Map<String, AddressSpace> spaces, Map<String, Pool> pools,
-        Map<String, Reservation> reservations, Set<String> tenants) {
+        Map<String, Reservation> reservations, Map<String, Tenant> tenants) {
     /** Nothing configured. */
-    public static final PoolCatalog EMPTY = new PoolCatalog(Map.of(), Map.of(), Map.of(), Set.of());
+    public static final PoolCatalog EMPTY = new PoolCatalog(Map.of(), Map.of(), Map.of(), Map.of());
 
     public PoolCatalog {
         spaces = Map.copyOf(spaces);
         pools = Map.copyOf(pools);
         reservations = Map.copyOf(reservations);
-        tenants = Set.copyOf(tenants);
+        tenants = Map.copyOf(tenants);
+    }
+
+    /** A configuration with tenants that stand alone and have no limits. */
+    public PoolCatalog(final Map<String, AddressSpace> spaces, final Map<String, Pool> pools,
+            final Map<String, Reservation> reservations, final Set<String> tenants) {
+        this(spaces, pools, reservations, tenants.stream().collect(toMap(Function.identity(), Tenant::of)));
+    }
+
+    /** The tenant and those it is a part of, from the nearest; also when it is not configured. */
+    public List<String> lineage(final String tenant) {
+        final var lineage = new ArrayList<String>(2);
+        for (String at = tenant; at != null && !lineage.contains(at);) {
+            lineage.add(at);
+            final Tenant known = tenants.get(at);
+            at = known == null ? null : known.parent();
+        }
+        return lineage;
     }
 }

@@ -202,7 +202,17 @@ public final class PoolLayout {
 
     /** True when one segment holds all of the range. */
     public boolean holds(final AddressRange range) {
-        return segments.stream().anyMatch(segment -> segment.contains(range));
+        int low = 0;
+        int high = segments.size() - 1;
+        while (low <= high) {
+            final int mid = low + high >>> 1;
+            if (segments.get(mid).start().compareTo(range.start()) <= 0) {
+                low = mid + 1;
+            } else {
+                high = mid - 1;
+            }
+        }
+        return high >= 0 && segments.get(high).contains(range);
     }
 
     /** Index of the first zone that does not end before the slot; the number of zones when all do. */

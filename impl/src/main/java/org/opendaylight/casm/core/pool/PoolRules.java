@@ -49,7 +49,7 @@ final class PoolRules {
             fault(Reason.INVALID, "names the unknown address space " + pool.addressSpace());
         }
         for (final String tenant : pool.selector().tenants()) {
-            if (!catalog.tenants().contains(tenant)) {
+            if (!catalog.tenants().containsKey(tenant)) {
                 fault(Reason.INVALID, "serves the unknown tenant " + tenant);
             }
         }

@@ -24,14 +24,14 @@ final class ReservationRules {
     static void check(final PoolCatalog before, final PoolCatalog after, final Set<String> changedPools,
             final List<Refusal> faults) {
         if (changedPools.isEmpty() && after.reservations().equals(before.reservations())
-            && after.tenants().containsAll(before.tenants())
+            && after.tenants().keySet().containsAll(before.tenants().keySet())
             && after.pools().keySet().containsAll(before.pools().keySet())) {
             return;
         }
         final Map<String, List<Reservation>> byPool = new HashMap<>();
         for (final Reservation reservation : after.reservations().values()) {
             final String tenant = reservation.tenant();
-            if (tenant != null && !after.tenants().contains(tenant)) {
+            if (tenant != null && !after.tenants().containsKey(tenant)) {
                 fault(faults, reservation, Reason.INVALID, "is for the unknown tenant " + tenant);
             }
             final Pool pool = after.pools().get(reservation.pool());

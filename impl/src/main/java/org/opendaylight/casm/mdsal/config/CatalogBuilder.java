@@ -8,16 +8,15 @@
 package org.opendaylight.casm.mdsal.config;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.core.pool.Reservation;
+import org.opendaylight.casm.core.pool.Tenant;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /** A catalogue with edits applied. */
@@ -26,14 +25,14 @@ final class CatalogBuilder {
     private final Map<String, AddressSpace> spaces;
     private final Map<String, Pool> pools;
     private final Map<String, Reservation> reservations;
-    private final Set<String> tenants;
+    private final Map<String, Tenant> tenants;
 
     CatalogBuilder(final PoolCatalog from, final ConfigCodec codec) {
         this.codec = codec;
         spaces = new HashMap<>(from.spaces());
         pools = new HashMap<>(from.pools());
         reservations = new HashMap<>(from.reservations());
-        tenants = new HashSet<>(from.tenants());
+        tenants = new HashMap<>(from.tenants());
     }
 
     /**
@@ -49,7 +48,7 @@ final class CatalogBuilder {
     /** Applies one entry; null deletes it. */
     CatalogBuilder apply(final ConfigSection section, final String name, final @Nullable NormalizedNode after) {
         return switch (section) {
-            case TENANTS -> tenant(name, after != null);
+            case TENANTS -> replace(tenants, name, after, codec::toTenant);
             case ADDRESS_SPACES -> replace(spaces, name, after, codec::toSpace);
             case POOLS -> replace(pools, name, after, codec::toPool);
             case RESERVATIONS -> replace(reservations, name, after, codec::toReservation);
@@ -60,15 +59,6 @@ final class CatalogBuilder {
 
     PoolCatalog build() {
         return new PoolCatalog(spaces, pools, reservations, tenants);
-    }
-
-    private CatalogBuilder tenant(final String name, final boolean present) {
-        if (present) {
-            tenants.add(name);
-        } else {
-            tenants.remove(name);
-        }
-        return this;
     }
 
     private <T> CatalogBuilder replace(final Map<String, T> entries, final String name,

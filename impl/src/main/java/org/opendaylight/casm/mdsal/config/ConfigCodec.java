@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.Reservation;
+import org.opendaylight.casm.core.pool.Tenant;
 import org.opendaylight.casm.mdsal.map.CatalogMapper;
 import org.opendaylight.yangtools.binding.DataObject;
 import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
@@ -77,6 +78,12 @@ final class ConfigCodec {
         }
         final var result = holder.getResult().data();
         return result instanceof MapNode map ? map.body().iterator().next() : result;
+    }
+
+    Tenant toTenant(final String name, final NormalizedNode entry) {
+        return CatalogMapper.toTenant(toBinding(ConfigSection.TENANTS, name, entry,
+            org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122
+                .tenants.Tenant.class));
     }
 
     AddressSpace toSpace(final String name, final NormalizedNode entry) {

@@ -21,8 +21,10 @@ import org.opendaylight.casm.core.pool.FragmentationRules;
 import org.opendaylight.casm.core.pool.LeaseRules;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolSelector;
+import org.opendaylight.casm.core.pool.Quota;
 import org.opendaylight.casm.core.pool.Reservation;
 import org.opendaylight.casm.core.pool.Segment;
+import org.opendaylight.casm.core.pool.Tenant;
 import org.opendaylight.casm.core.pool.ThresholdRules;
 import org.opendaylight.casm.core.pool.UnitRules;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.Fragmentation;
@@ -46,6 +48,18 @@ import org.opendaylight.yangtools.yang.common.Uint8;
 public final class CatalogMapper {
     private CatalogMapper() {
         // functions only
+    }
+
+    /** A tenant. */
+    public static Tenant toTenant(
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.tenants
+            .Tenant from) {
+        return new Tenant(from.requireName().getValue(), text(from.getParent()),
+            from.nonnullQuota().values().stream().map(quota -> {
+                final var units = quota.getMaxUnits();
+                return new Quota(IdentityNames.kindOf(quota.requireKind()), quota.requireAddressSpace().getValue(),
+                    units == null ? null : units.toJava(), number(quota.getMaxLeases()));
+            }).toList());
     }
 
     /** An address space. */

@@ -13,6 +13,9 @@ import java.util.Collection;
 import java.util.concurrent.Executor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
+import org.opendaylight.casm.core.engine.Refusal;
+import org.opendaylight.casm.core.engine.Refusal.Reason;
+import org.opendaylight.casm.core.engine.Tenancy;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.mdsal.map.InvalidRequestException;
 import org.opendaylight.casm.mdsal.map.RequestMapper;
@@ -48,17 +51,26 @@ final class LookupRpc implements Lookup {
     public ListenableFuture<RpcResult<LookupOutput>> invoke(final LookupInput input) {
         return Replies.serve(holder, serving -> {
             final var space = input.getAddressSpace();
+            final var asker = input.getTenant() == null ? null : input.getTenant().getValue();
+            if (asker != null && space != null
+                    && !Tenancy.isOpen(serving.engine().catalog(), space.getValue(), asker)) {
+                return Replies.refuse(Refusal.of(Reason.BORDER, null, "address space " + space.getValue()
+                    + " is not open to tenant " + asker));
+            }
             final var member = member(input.getKey(), space == null ? null : space.getValue());
             final var at = RequestMapper.time(input.getAt(), "at");
             if (at == null || at.isAfter(clock.instant())) {
-                return Replies.of(output(serving, member.holdersNow(serving.engine())));
+                return Replies.of(output(serving, asker, member.holdersNow(serving.engine())));
             }
-            return Replies.later(executor, () -> output(serving, member.holdersAt(serving, at)));
+            return Replies.later(executor, () -> output(serving, asker, member.holdersAt(serving, at)));
         });
     }
 
-    private static LookupOutput output(final Serving serving, final Collection<Lease> leases) {
-        return new LookupOutputBuilder().setHolder(leases.stream().map(lease -> holder(serving, lease))
+    private static LookupOutput output(final Serving serving, final @Nullable String asker,
+            final Collection<Lease> leases) {
+        return new LookupOutputBuilder().setHolder(leases.stream()
+            .filter(lease -> asker == null || Tenancy.isOpen(serving.engine().catalog(), lease, asker))
+            .map(lease -> holder(serving, lease))
             .collect(BindingMap.toOrderedMap())).build();
     }
 

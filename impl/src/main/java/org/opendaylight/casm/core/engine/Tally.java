@@ -1,0 +1,146 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.core.engine;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.core.pool.Pool;
+
+/**
+ * Counts the leases of one pool: by state, by holder and by tenant. What lies outside of the segments, in quarantine
+ * since before they were taken away, is not counted. Used under the monitor of the pool's state.
+ */
+final class Tally {
+    private final Amount offered = new Amount();
+    private final Amount allocated = new Amount();
+    private final Amount quarantined = new Amount();
+    private final Map<String, Long> unitsByHolder = new HashMap<>();
+    private final Map<String, Use> byTenant = new HashMap<>();
+    private final Set<String> outside = new HashSet<>();
+    private final Quotas quotas;
+
+    /** What a tenant holds. */
+    private static final class Use {
+        private BigInteger units = BigInteger.ZERO;
+        private long leases;
+    }
+
+    Tally(final Quotas quotas) {
+        this.quotas = quotas;
+    }
+
+    /** Forgets all leases, without telling the quotas. */
+    void clear() {
+        offered.clear();
+        allocated.clear();
+        quarantined.clear();
+        unitsByHolder.clear();
+        byTenant.clear();
+        outside.clear();
+    }
+
+    /** Counts a lease after {@link #clear}; the quotas are not told. */
+    void recount(final Lease lease, final PoolState state) {
+        if (state.layout().holds(lease.range())) {
+            amount(lease).add(lease.range());
+        } else {
+            outside.add(lease.id());
+        }
+        held(lease, state, 1, false);
+    }
+
+    /** Counts a new lease. */
+    void enter(final Lease lease, final PoolState state) {
+        amount(lease).add(lease.range());
+        held(lease, state, 1, true);
+    }
+
+    /** Counts a lease no more. */
+    void leave(final Lease lease, final PoolState state) {
+        if (outside.isEmpty() || !outside.remove(lease.id())) {
+            amount(lease).subtract(lease.range());
+        }
+        held(lease, state, -1, true);
+    }
+
+    /** Counts a later generation of a lease instead of an earlier one. */
+    void replace(final Lease before, final Lease after, final PoolState state) {
+        if (outside.isEmpty() || !outside.contains(before.id())) {
+            amount(before).subtract(before.range());
+            amount(after).add(after.range());
+        }
+        if (before.state().isLive() != after.state().isLive()) {
+            held(before, state, -1, true);
+            held(after, state, 1, true);
+        }
+    }
+
+    private void held(final Lease lease, final PoolState state, final int sign, final boolean tell) {
+        if (!lease.state().isLive()) {
+            return;
+        }
+        final Pool pool = state.pool();
+        if (pool.unit().maxUnitsPerHolder() != null) {
+            unitsByHolder.merge(UnitSize.holder(lease.owner()), sign * state.unit().of(lease.range()),
+                (old, more) -> old + more == 0 ? null : old + more);
+        }
+        final String tenant = lease.owner().tenant();
+        if (tenant != null) {
+            final BigInteger units = state.unit().exactly(lease.range());
+            final BigInteger more = sign > 0 ? units : units.negate();
+            final Use use = byTenant.computeIfAbsent(tenant, key -> new Use());
+            use.units = use.units.add(more);
+            use.leases += sign;
+            if (use.leases == 0) {
+                byTenant.remove(tenant);
+            }
+            if (tell) {
+                quotas.count(tenant, pool, more, sign);
+            }
+        }
+    }
+
+    /** Tells the quotas, which began anew, what tenants hold here. */
+    void tell(final Pool pool) {
+        byTenant.forEach((tenant, use) -> quotas.count(tenant, pool, use.units, use.leases));
+    }
+
+    private Amount amount(final Lease lease) {
+        return switch (lease.state()) {
+            case OFFERED -> offered;
+            case ACTIVE, RENEWING, EXPIRED, RELEASING -> allocated;
+            case QUARANTINED, RELEASED, REVOKED -> quarantined;
+        };
+    }
+
+    /** Units that the holder has; 0 when the pool does not limit them. */
+    long unitsOf(final String holder) {
+        return unitsByHolder.getOrDefault(holder, 0L);
+    }
+
+    /** Leases that somebody has, offers included. */
+    long live() {
+        return (long) offered.leases() + allocated.leases();
+    }
+
+    BigInteger offered() {
+        return offered.toBigInteger();
+    }
+
+    BigInteger allocated() {
+        return allocated.toBigInteger();
+    }
+
+    BigInteger quarantined() {
+        return quarantined.toBigInteger();
+    }
+}

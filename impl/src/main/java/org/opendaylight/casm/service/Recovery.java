@@ -10,8 +10,10 @@ package org.opendaylight.casm.service;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.lease.Lease;
@@ -22,6 +24,7 @@ import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.events.LeaseJson;
 import org.opendaylight.casm.events.LeaseUpsert;
+import org.opendaylight.casm.events.LogFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,8 @@ import org.slf4j.LoggerFactory;
 public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final int CHUNK = 1000;
+    /** Most entries of the log that are read for a pool in whose choice past leases have a say. */
+    private static final int RECALLED = 100_000;
 
     private final EventStore store;
     private final Ledger ledger;
@@ -96,7 +101,32 @@ public final class Recovery {
             LOG.warn("{} leases belong to no configured pool, such as {}; they are kept until they end", orphans.size(),
                 orphans.getFirst());
         }
+        for (var pool : engine.remembering()) {
+            engine.recall(pool, gone(pool));
+        }
         LOG.info("Restored {} leases in {} pools", leases.size(), catalog.pools().size());
+    }
+
+    /** The leases of a pool that left the ledger, as far as the last entries of the log tell, earliest first. */
+    private List<Lease> gone(final String pool) throws EventStoreException {
+        final var filter = LogFilter.where().categories(Set.of(Event.Category.LEASE))
+            .outcomes(Set.of(Event.Outcome.SUCCESS)).pool(pool).build();
+        final var gone = new ArrayList<Lease>();
+        Long cursor = null;
+        int read = 0;
+        do {
+            final var page = store.query(filter, cursor, CHUNK, true);
+            for (var entry : page.entries()) {
+                final String last = entry.event().before();
+                if (entry.event().after() == null && last != null) {
+                    gone.add(LeaseJson.parse(last));
+                }
+            }
+            cursor = page.nextCursor();
+            read += CHUNK;
+        } while (cursor != null && read < RECALLED);
+        Collections.reverse(gone);
+        return gone;
     }
 
     /** Leaves the event store where it stands, so that this begins anew when it is interrupted. */

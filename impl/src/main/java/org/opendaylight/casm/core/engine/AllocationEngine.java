@@ -161,6 +161,32 @@ public final class AllocationEngine {
         }
     }
 
+    /** Names of the pools in whose choice past leases have a say. */
+    public List<String> remembering() {
+        return pools.byPriority().stream().filter(PoolState::remembers).map(state -> state.pool().name()).toList();
+    }
+
+    /**
+     * Tells at start-up, after {@link #restore}, of leases that have left the ledger.
+     *
+     * @param pool a pool that is {@link #remembering}
+     * @param gone its leases, in the order in which they left
+     */
+    public void recall(final String pool, final List<Lease> gone) {
+        gate.writeLock().lock();
+        try {
+            final PoolState state = pools.state(pool);
+            if (state != null) {
+                synchronized (state) {
+                    gone.forEach(lease -> state.remember(lease.range(), Clients.of(lease.owner())));
+                    state.rebuild();
+                }
+            }
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
     /** Decides on a request for resources. */
     public Decision allocate(final AllocationRequest request, final Instant now) {
         gate.readLock().lock();
@@ -237,7 +263,7 @@ public final class AllocationEngine {
         if (state != null) {
             synchronized (state) {
                 if (before != null && after == null) {
-                    state.leave(before);
+                    state.release(before);
                 } else if (before != null) {
                     state.replace(before, requireNonNull(after));
                 }

@@ -16,12 +16,12 @@ import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.Owner;
-import org.opendaylight.casm.core.pool.Algorithm;
 import org.opendaylight.casm.core.pool.Demand;
 import org.opendaylight.casm.core.pool.FreeSpace;
 import org.opendaylight.casm.core.pool.Grid;
 import org.opendaylight.casm.core.pool.PoolLayout;
 import org.opendaylight.casm.core.pool.Reservation;
+import org.opendaylight.casm.core.strategy.Situation;
 
 /** Finds and takes the pieces of a shape out of one pool. Used under the monitor of its state. */
 final class Placer {
@@ -33,6 +33,7 @@ final class Placer {
     private final Ledger ledger;
     private final List<Reservation> own;
     private final int most;
+    private final Situation situation;
     private final List<AddressRange> taken = new ArrayList<>(1);
     private @Nullable List<Lease> siblings;
     private long hi;
@@ -48,6 +49,7 @@ final class Placer {
             && state.layout().grid().objectsPerSlot() == 1 ? wish : null;
         own = state.claims().of(owner);
         most = quota.clampLeases(state.pool().fragmentation().maxBlocksPerRequest());
+        situation = new Asking(state, owner);
     }
 
     /** What was taken, in order. */
@@ -152,7 +154,7 @@ final class Placer {
         if (aggregates(demand)) {
             return true;
         }
-        return found(state.free(), state.strategy().pick(state.free(), demand, state));
+        return found(state.free(), state.strategy().pick(state.free(), demand, situation));
     }
 
     private boolean found(final FreeSpace space, final boolean success) {
@@ -187,7 +189,7 @@ final class Placer {
     /** Finds the other half of the block of which the same holder has one half. */
     private boolean aggregates(final Demand demand) {
         if (!state.pool().fragmentation().preferAggregation() || demand.exponent() >= 127 || !demand.isBlock()
-            || state.pool().algorithm() == Algorithm.RANDOM || !state.layout().grid().family().isIp()) {
+            || !state.strategy().aggregates() || !state.layout().grid().family().isIp()) {
             return false;
         }
         List<Lease> latest = siblings;

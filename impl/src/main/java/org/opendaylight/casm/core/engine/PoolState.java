@@ -19,11 +19,11 @@ import org.opendaylight.casm.core.pool.FreeSpace;
 import org.opendaylight.casm.core.pool.Grid;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolLayout;
+import org.opendaylight.casm.core.strategy.Past;
 import org.opendaylight.casm.core.strategy.PlacementStrategy;
-import org.opendaylight.casm.core.strategy.Situation;
 
 /** A pool with its leases and what is free. Whoever uses it holds its monitor. */
-final class PoolState implements Situation {
+final class PoolState {
     private final RandomGenerator random;
     private final LeaseIndex leases = new LeaseIndex();
     private final Tally tally;
@@ -55,7 +55,7 @@ final class PoolState implements Situation {
         layout = layoutNow();
         free = new FreeSpace(layout.borders());
         reserved = new FreeSpace(layout.borders());
-        strategy = PlacementStrategy.of(pool.algorithm(), random);
+        strategy = PlacementStrategy.of(pool, random);
         unit = new UnitSize(pool);
         rebuild();
     }
@@ -75,9 +75,9 @@ final class PoolState implements Situation {
             && newPool.exclusions().equals(pool.exclusions()) && newPool.unit().equals(pool.unit())
             && newPool.kind() == pool.kind() && newPool.fragmentation().equals(pool.fragmentation())
             && newChildren.equals(children) && newClaims.all().equals(configured.all());
-        if (newPool.algorithm() != pool.algorithm()) {
-            strategy = PlacementStrategy.of(newPool.algorithm(), random);
-        }
+        final boolean sameStrategy = newPool.algorithm() == pool.algorithm()
+            && newPool.mapping().equals(pool.mapping());
+        final Grid oldGrid = layout.grid();
         pool = newPool;
         space = newSpace;
         children = newChildren;
@@ -86,7 +86,22 @@ final class PoolState implements Situation {
             claims = newClaims.at(now);
             unit = new UnitSize(pool);
             layout = layoutNow();
+        }
+        if (!sameStrategy || !sameLayout && strategy.remembers()) {
+            final List<Past> past = strategy.past();
+            strategy = PlacementStrategy.of(pool, random);
+            past.forEach(one -> remember(oldGrid.objects(one.first(), one.last()), one.client()));
+        }
+        if (!sameLayout || strategy.remembers()) {
             rebuild();
+        }
+    }
+
+    /** Tells the strategy of a range that somebody held; unless nothing of it is free {@link #rebuild} must follow. */
+    void remember(final AddressRange range, final String client) {
+        if (strategy.remembers() && range.family() == layout.grid().family()) {
+            layout.grid().around(range).ifPresent(slots ->
+                strategy.released(new Past(slots.first(), slots.last(), client)));
         }
     }
 
@@ -104,6 +119,7 @@ final class PoolState implements Situation {
     void rebuild() {
         free = new FreeSpace(layout.borders());
         reserved = new FreeSpace(layout.borders());
+        strategy.follow(free, layout.borders());
         for (final PoolLayout.Zone zone : layout.zones()) {
             final FreeSpace index = indexOf(zone.use());
             if (index != null) {
@@ -180,12 +196,24 @@ final class PoolState implements Situation {
         }
     }
 
-    /** Removes a lease and makes its resource free. */
+    /** Removes a lease that somebody held and makes its resource free. */
+    void release(final Lease lease) {
+        if (leases.remove(lease)) {
+            remember(lease.range(), Clients.of(lease.owner()));
+            freed(lease);
+        }
+    }
+
+    /** Removes a lease that nobody ever held and makes its resource free. */
     void leave(final Lease lease) {
         if (leases.remove(lease)) {
-            tally.leave(lease, this);
-            giveBack(lease.range());
+            freed(lease);
         }
+    }
+
+    private void freed(final Lease lease) {
+        tally.leave(lease, this);
+        giveBack(lease.range());
     }
 
     void touch(final Instant now) {
@@ -232,6 +260,10 @@ final class PoolState implements Situation {
         return leases;
     }
 
+    boolean remembers() {
+        return strategy.remembers();
+    }
+
     PlacementStrategy strategy() {
         return strategy;
     }
@@ -249,18 +281,11 @@ final class PoolState implements Situation {
         cursorLo = lo;
     }
 
-    @Override
-    public long cursorHi() {
+    long cursorHi() {
         return cursorHi;
     }
 
-    @Override
-    public long cursorLo() {
+    long cursorLo() {
         return cursorLo;
-    }
-
-    @Override
-    public UInt128 anySlot(final RandomGenerator generator) {
-        return layout.anySlot(generator);
     }
 }

@@ -20,7 +20,11 @@ public enum Algorithm {
     /** The start of the largest free block, so that holders have room to grow (RFC 3531). */
     SPARSE,
     /** Unpredictable. */
-    RANDOM;
+    RANDOM,
+    /** What was never used, then what was released longest ago. */
+    LEAST_RECENTLY_USED,
+    /** What the client had before, else a place computed from the client. */
+    STICKY_HASH;
 
     /** The YANG identity name without module. */
     public String yangName() {

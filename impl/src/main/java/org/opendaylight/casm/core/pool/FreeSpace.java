@@ -8,6 +8,7 @@
 package org.opendaylight.casm.core.pool;
 
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.UInt128;
 
 /**
@@ -23,14 +24,37 @@ public final class FreeSpace {
     private final Borders borders;
     private long countHi;
     private long countLo;
+    private @Nullable Watcher watcher;
+
+    /** Is told of each change after it. */
+    interface Watcher {
+        /** A range became free. */
+        void added(UInt128 first, UInt128 last);
+
+        /** A range was taken out. */
+        void taken(UInt128 first, UInt128 last);
+    }
 
     /** An index in which nothing is free; free ranges never grow together across the borders. */
     public FreeSpace(final Borders borders) {
         this.borders = borders;
     }
 
+    /** Has one watcher told of each change from now on. */
+    void watch(final Watcher one) {
+        watcher = one;
+    }
+
     /** Makes a range free of which no value is free. */
     public void add(final long startHi, final long startLo, final long endHi, final long endLo) {
+        enter(startHi, startLo, endHi, endLo);
+        final Watcher told = watcher;
+        if (told != null) {
+            told.added(new UInt128(startHi, startLo), new UInt128(endHi, endLo));
+        }
+    }
+
+    private void enter(final long startHi, final long startLo, final long endHi, final long endLo) {
         adjustCount(startHi, startLo, endHi, endLo, 1);
         final long beyondLo = endLo + 1;
         final long beyondHi = endHi + (beyondLo == 0 ? 1 : 0);
@@ -86,6 +110,15 @@ public final class FreeSpace {
         if (!tree.covers(startHi, startLo, endHi, endLo)) {
             return false;
         }
+        remove(startHi, startLo, endHi, endLo);
+        final Watcher told = watcher;
+        if (told != null) {
+            told.taken(new UInt128(startHi, startLo), new UInt128(endHi, endLo));
+        }
+        return true;
+    }
+
+    private void remove(final long startHi, final long startLo, final long endHi, final long endLo) {
         adjustCount(startHi, startLo, endHi, endLo, -1);
         final FreeLeaf leaf = tree.leaf;
         final int pos = tree.pos;
@@ -95,19 +128,18 @@ public final class FreeSpace {
         final boolean toEnd = lastLo == endLo && lastHi == endHi;
         if (fromStart && toEnd) {
             tree.remove(pos);
-            return true;
+            return;
         }
         final long beyondLo = endLo + 1;
         final long beyondHi = endHi + (beyondLo == 0 ? 1 : 0);
         if (fromStart) {
             tree.setStart(pos, beyondHi, beyondLo);
-            return true;
+            return;
         }
         tree.setEnd(pos, startHi - (startLo == 0 ? 1 : 0), startLo - 1);
         if (!toEnd) {
             tree.insert(pos + 1, beyondHi, beyondLo, lastHi, lastLo);
         }
-        return true;
     }
 
     private void adjustCount(final long startHi, final long startLo, final long endHi, final long endLo,

@@ -29,10 +29,12 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param algorithm how candidates are chosen
  * @param leaseRules terms of its leases
  * @param thresholds when operators are told
+ * @param mapping parameters of algorithms that compute where an object lies
  */
 public record Pool(String name, ObjectKind kind, String addressSpace, @Nullable String parent, AdminState adminState,
         int priority, List<Segment> segments, List<Segment> exclusions, PoolSelector selector, UnitRules unit,
-        FragmentationRules fragmentation, Algorithm algorithm, LeaseRules leaseRules, ThresholdRules thresholds) {
+        FragmentationRules fragmentation, Algorithm algorithm, LeaseRules leaseRules, ThresholdRules thresholds,
+        MappingRules mapping) {
     /** Default priority. */
     public static final int DEFAULT_PRIORITY = 100;
 
@@ -50,6 +52,16 @@ public record Pool(String name, ObjectKind kind, String addressSpace, @Nullable 
         requireNonNull(name);
         segments = List.copyOf(segments);
         exclusions = List.copyOf(exclusions);
+    }
+
+    /** A pool that computes nothing. */
+    public Pool(final String name, final ObjectKind kind, final String addressSpace, final @Nullable String parent,
+            final AdminState adminState, final int priority, final List<Segment> segments,
+            final List<Segment> exclusions, final PoolSelector selector, final UnitRules unit,
+            final FragmentationRules fragmentation, final Algorithm algorithm, final LeaseRules leaseRules,
+            final ThresholdRules thresholds) {
+        this(name, kind, addressSpace, parent, adminState, priority, segments, exclusions, selector, unit,
+            fragmentation, algorithm, leaseRules, thresholds, MappingRules.NONE);
     }
 
     /** A pool with default rules. */

@@ -7,13 +7,14 @@
  */
 package org.opendaylight.casm.core.strategy;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
-import org.opendaylight.casm.core.pool.Algorithm;
+import org.opendaylight.casm.core.pool.Borders;
 import org.opendaylight.casm.core.pool.Demand;
 import org.opendaylight.casm.core.pool.FreeSpace;
+import org.opendaylight.casm.core.pool.Pool;
 
 /** Picks one of the free pieces that fit. */
-@FunctionalInterface
 public interface PlacementStrategy {
     /**
      * Picks a piece; its start is in {@link FreeSpace#foundHi} and {@link FreeSpace#foundLo}. Takes nothing.
@@ -25,14 +26,45 @@ public interface PlacementStrategy {
      */
     boolean pick(FreeSpace free, Demand demand, Situation situation);
 
-    /** The strategy for an algorithm; random ones use the generator, which they do not share between threads. */
-    static PlacementStrategy of(final Algorithm algorithm, final RandomGenerator random) {
-        return switch (algorithm) {
+    /** True when the other half of a block of which the holder has one half may be preferred to what is picked. */
+    default boolean aggregates() {
+        return true;
+    }
+
+    /** True when what was released in the past has a say. */
+    default boolean remembers() {
+        return false;
+    }
+
+    /** Told when the pool gets a new index of what is free, before anything is entered into it. */
+    default void follow(final FreeSpace free, final Borders borders) {
+        // only for those that keep an index of their own
+    }
+
+    /** Told when a holder gives slots back, in the order of time, before they are free. */
+    default void released(final Past past) {
+        // only for those that remember
+    }
+
+    /** What it remembers; of overlapping ones the last, in an order in which another one can be told of them. */
+    default List<Past> past() {
+        return List.of();
+    }
+
+    /**
+     * The strategy of a pool.
+     *
+     * @param random used by random ones, which do not share it between threads
+     */
+    static PlacementStrategy of(final Pool pool, final RandomGenerator random) {
+        return switch (pool.algorithm()) {
             case LOWEST_FIRST -> new LowestFirst();
             case NEXT_FIT -> new NextFit();
             case BEST_FIT -> new BestFit();
             case SPARSE -> new Sparse();
             case RANDOM -> new RandomPlacement(random);
+            case LEAST_RECENTLY_USED -> new LeastRecentlyUsed();
+            case STICKY_HASH -> new StickyHash(pool.mapping().salt());
         };
     }
 }

@@ -25,4 +25,9 @@ final class RandomPlacement implements PlacementStrategy {
         final UInt128 from = situation.anySlot(random);
         return free.first(demand, from.hi(), from.lo()) || free.first(demand, 0, 0);
     }
+
+    @Override
+    public boolean aggregates() {
+        return false;
+    }
 }

@@ -20,4 +20,7 @@ public interface Situation {
 
     /** A slot of the pool, each about as likely. */
     UInt128 anySlot(RandomGenerator random);
+
+    /** Who asks, as a text that stays the same from request to request; empty when nothing is known of it. */
+    String client();
 }

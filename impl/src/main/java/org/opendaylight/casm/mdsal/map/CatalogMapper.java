@@ -19,6 +19,7 @@ import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.Algorithm;
 import org.opendaylight.casm.core.pool.FragmentationRules;
 import org.opendaylight.casm.core.pool.LeaseRules;
+import org.opendaylight.casm.core.pool.MappingRules;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolSelector;
 import org.opendaylight.casm.core.pool.Quota;
@@ -112,7 +113,9 @@ public final class CatalogMapper {
             }, number(from.getPriority(), Pool.DEFAULT_PRIORITY),
             segments(from.nonnullSegment().values(), name), segments(from.nonnullExclusion().values(), name),
             selector(from.getSelector()), unit(from.getUnit()), fragmentation(from.getFragmentation()),
-            algorithm(from.getAllocation()), lease(from.getLease()), thresholds(from.getThresholds()));
+            algorithm(from.getAllocation()), lease(from.getLease()), thresholds(from.getThresholds()),
+            from.getAllocation() == null ? MappingRules.NONE
+                : MappingMapper.toRules(from.getAllocation().getMapping()));
     }
 
     private static List<Segment> segments(

@@ -73,6 +73,7 @@ class LeaseJsonTest {
         "IPV4_UNICAST, 0.0.0.0-255.255.255.255", "IPV4_PRIVATE, 10.0.0.3-10.0.0.9", "IPV6_UNICAST, ::/0",
         "IPV6_UNICAST, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/128", "IPV6_ULA, fd00::1-fd00::ffff",
         "MAC_ADDRESS, 00:00:00:00:00:00-ff:ff:ff:ff:ff:ff", "MAC_LOCAL, 02:00:00:00:00:01", "VLAN_ID, 1-4094",
+        "ROUTE_TARGET, 0:65000:1-0:65000:4", "ETHERNET_SEGMENT_ID, 04:c0:00:02:01:00:00:00:07:00",
         "NUMBER, 0-18446744073709551615", "NUMBER, 18446744073709551615",
     })
     void keepsRangesOfEveryFamily(final ObjectKind kind, final String range) {

@@ -7,6 +7,8 @@
  */
 package org.opendaylight.casm.core.address;
 
+import java.util.Optional;
+
 /** What a value means, how wide it is and how it is written. */
 public enum AddressFamily {
     /** IPv4 addresses: dotted decimal without leading zeros. */
@@ -60,6 +62,57 @@ public enum AddressFamily {
         public String format(final UInt128 value) {
             return value.toString();
         }
+    },
+    /** Route distinguishers, RFC 4364 section 4.2, in the notation of RFC 8294 section 3. */
+    ROUTE_DISTINGUISHER(64) {
+        @Override
+        public UInt128 parse(final String text) {
+            return DistinguisherText.parse(text);
+        }
+
+        @Override
+        public String format(final UInt128 value) {
+            return DistinguisherText.format(value.lo());
+        }
+    },
+    /** Route targets, RFC 4360 section 4, in the notation of RFC 8294 section 3. */
+    ROUTE_TARGET(64) {
+        @Override
+        public UInt128 parse(final String text) {
+            return DistinguisherText.parse(text);
+        }
+
+        @Override
+        public String format(final UInt128 value) {
+            return DistinguisherText.format(value.lo());
+        }
+    },
+    /** Ethernet segment identifiers of the types 0 to 5, RFC 7432 section 5: ten octets with colons. */
+    ETHERNET_SEGMENT_ID(80) {
+        @Override
+        public UInt128 parse(final String text) {
+            return SegmentIdText.parse(text);
+        }
+
+        @Override
+        public String format(final UInt128 value) {
+            return SegmentIdText.format(value);
+        }
+    },
+    /**
+     * Members of kinds that operators define, as the numbers by which they are ordered: decimal. Their notation is
+     * that of their object type.
+     */
+    USER_DEFINED(128) {
+        @Override
+        public UInt128 parse(final String text) {
+            return UInt128.parse(text);
+        }
+
+        @Override
+        public String format(final UInt128 value) {
+            return value.toString();
+        }
     };
 
     private final int width;
@@ -85,6 +138,28 @@ public enum AddressFamily {
         return this == IPV4 || this == IPV6;
     }
 
+    /** True where sizes may be given as prefix lengths. */
+    public boolean hasPrefixes() {
+        return isIp() || this == MAC;
+    }
+
+    /**
+     * The values that differ from this one only in what is counted within one type and administrator; empty for
+     * families whose values have no inner structure.
+     */
+    public Optional<AddressRange> sameAdministrator(final UInt128 value) {
+        final int bits = switch (this) {
+            case ROUTE_DISTINGUISHER, ROUTE_TARGET -> DistinguisherText.numberBits(value.lo());
+            case ETHERNET_SEGMENT_ID -> SegmentIdText.numberBits(value);
+            case IPV4, IPV6, MAC, NUMBER, USER_DEFINED -> -1;
+        };
+        if (bits < 0) {
+            return Optional.empty();
+        }
+        final UInt128 mask = UInt128.lowMask(bits);
+        return Optional.of(new AddressRange(this, value.and(mask.not()), value.or(mask)));
+    }
+
     /**
      * Reads a value strictly: ASCII only, no blanks, no leading zeros, no zone id, no abbreviations but those of
      * RFC 4291.
@@ -97,13 +172,15 @@ public enum AddressFamily {
     public abstract String format(UInt128 value);
 
     /**
-     * The family whose values look like {@code text}, judged by its separators alone.
+     * The family whose values look like {@code text}, judged by its separators alone. Route targets look like route
+     * distinguishers.
      *
      * @throws IllegalArgumentException when it looks like none
      */
     public static AddressFamily guess(final String text) {
         if (text.indexOf(':') >= 0) {
-            return MacText.looksLike(text) ? MAC : IPV6;
+            return SegmentIdText.looksLike(text) ? ETHERNET_SEGMENT_ID : MacText.looksLike(text) ? MAC
+                : looksLikeDistinguisher(text) ? ROUTE_DISTINGUISHER : IPV6;
         }
         if (text.indexOf('.') >= 0) {
             return IPV4;
@@ -117,5 +194,11 @@ public enum AddressFamily {
             }
         }
         return NUMBER;
+    }
+
+    /** An IPv6 address without "::" has seven colons, or six and a dotted quad. */
+    private static boolean looksLikeDistinguisher(final String text) {
+        final long colons = text.chars().filter(ch -> ch == ':').count();
+        return !text.contains("::") && (colons <= 2 || colons == 6 && text.indexOf('.') < 0);
     }
 }

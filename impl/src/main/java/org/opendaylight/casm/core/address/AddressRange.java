@@ -65,7 +65,7 @@ public record AddressRange(AddressFamily family, UInt128 start, UInt128 end) {
      * @throws IllegalArgumentException for anything else
      */
     public static AddressRange parse(final AddressFamily family, final String text) {
-        if (text.indexOf('/') >= 0) {
+        if (text.indexOf('/') >= 0 && family.hasPrefixes()) {
             return of(Prefix.parse(family, text));
         }
         final int cut = separator(text);

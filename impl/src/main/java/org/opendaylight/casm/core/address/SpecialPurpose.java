@@ -100,7 +100,7 @@ public enum SpecialPurpose {
         final List<SpecialPurpose> blocks = switch (range.family()) {
             case IPV4 -> IPV4;
             case IPV6 -> IPV6;
-            case MAC, NUMBER -> List.of();
+            case MAC, NUMBER, ROUTE_DISTINGUISHER, ROUTE_TARGET, ETHERNET_SEGMENT_ID, USER_DEFINED -> List.of();
         };
         for (final SpecialPurpose block : blocks) {
             if (block.range.overlaps(range)) {

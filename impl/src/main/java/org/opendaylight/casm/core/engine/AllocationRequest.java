@@ -98,6 +98,14 @@ public record AllocationRequest(String requestId, Target target, Owner owner, Si
          */
         record Specific(AddressRange range) implements Size {
         }
+
+        /**
+         * Exactly what this text means in the notation of the pool.
+         *
+         * @param text one object, or first and last with a hyphen between them
+         */
+        record Value(String text) implements Size {
+        }
     }
 
     /**

@@ -74,8 +74,7 @@ final class Allocator {
             synchronized (state) {
                 final Pool pool = state.pool();
                 if (pool.adminState() != Pool.AdminState.ACTIVE || !Matching.fits(pool, selector)
-                    || request.size() instanceof AllocationRequest.Size.Specific specific
-                        && !state.layout().holds(specific.range())) {
+                    || Matching.lacks(state, request.size())) {
                     continue;
                 }
                 if (Tenancy.border(pool, state.space(), pools.catalog(), request.owner()) != null) {

@@ -9,6 +9,7 @@ package org.opendaylight.casm.core.engine;
 
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.engine.AllocationRequest.Size;
 import org.opendaylight.casm.core.engine.AllocationRequest.Target;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolSelector;
@@ -27,6 +28,27 @@ final class Matching {
             && serves(has.deviceRoles(), wanted.deviceRole())
             && (has.services().contains(ANY_SERVICE) || serves(has.services(), wanted.service()))
             && serves(has.locations(), wanted.location()) && has.labels().containsAll(wanted.labels());
+    }
+
+    /** True when the request is for objects that are not in the pool. */
+    static boolean lacks(final PoolState state, final Size size) {
+        return switch (size) {
+            case Size.Specific specific -> !state.layout().holds(specific.range());
+            case Size.Value value -> !holds(state, value.text());
+            case Size.Default none -> false;
+            case Size.Units none -> false;
+            case Size.Count none -> false;
+            case Size.PrefixLength none -> false;
+        };
+    }
+
+    private static boolean holds(final PoolState state, final String text) {
+        try {
+            return state.layout().holds(state.pool().parse(text));
+        } catch (IllegalArgumentException e) {
+            // an object of another kind
+            return false;
+        }
     }
 
     private static boolean serves(final Set<String> served, final @Nullable String wanted) {

@@ -61,6 +61,7 @@ final class Sizer {
             case Size.Count size -> count(size.count(), contiguous);
             case Size.PrefixLength size -> prefix(size.length());
             case Size.Specific size -> specific(size.range());
+            case Size.Value size -> value(size.text());
         };
     }
 
@@ -109,7 +110,7 @@ final class Sizer {
     }
 
     private Shape.@Nullable Sized prefix(final int length) {
-        if (family == AddressFamily.NUMBER || state.layout().grid().objectsPerSlot() != 1) {
+        if (!family.hasPrefixes() || state.layout().grid().objectsPerSlot() != 1) {
             return refuse(Reason.INVALID, "pool " + pool.name() + " of " + pool.kind().yangName()
                 + " gives no prefixes; ask for units or a count");
         }
@@ -129,6 +130,17 @@ final class Sizer {
         }
         return new Shape.Sized(new Shape.Piece(List.of(Demand.block(exponent)), "a /" + (family.width() - exponent)),
             false);
+    }
+
+    private Shape.@Nullable Sized value(final String text) {
+        final AddressRange range;
+        try {
+            range = pool.parse(text);
+        } catch (IllegalArgumentException e) {
+            return refuse(Reason.KIND_MISMATCH, "pool " + pool.name() + " of " + pool.kind().yangName()
+                + " has no such object: " + e.getMessage());
+        }
+        return specific(range);
     }
 
     private Shape.@Nullable Sized specific(final AddressRange range) {

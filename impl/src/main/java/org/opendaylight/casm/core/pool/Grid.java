@@ -31,7 +31,7 @@ public abstract sealed class Grid {
         return new Objects(family);
     }
 
-    /** Each {@code count} objects are a slot; the family is of 64 bits at most. */
+    /** Each {@code count} objects are a slot. */
     static Grid ofUnits(final AddressFamily family, final long count, final List<AddressRange> sortedSegments) {
         return new Units(family, count, sortedSegments);
     }
@@ -83,20 +83,31 @@ public abstract sealed class Grid {
     private static final class Units extends Grid {
         private final long count;
         private final List<AddressRange> segments;
-        private final long[] firstSlots;
+        private final UInt128[] firstSlots;
 
         Units(final AddressFamily family, final long count, final List<AddressRange> segments) {
             super(family);
             this.count = count;
             this.segments = segments;
-            firstSlots = new long[segments.size() + 1];
+            firstSlots = new UInt128[segments.size() + 1];
+            firstSlots[0] = UInt128.ZERO;
             for (int i = 0; i < segments.size(); i++) {
-                firstSlots[i + 1] = firstSlots[i] + slots(segments.get(i)) + 1;
+                firstSlots[i + 1] = firstSlots[i].add(slots(segments.get(i))).next();
             }
         }
 
-        private long slots(final AddressRange segment) {
-            return segment.size().divide(new BigInteger(Long.toUnsignedString(count))).longValue();
+        private UInt128 slots(final AddressRange segment) {
+            return UInt128.of(segment.size().divide(new BigInteger(Long.toUnsignedString(count))));
+        }
+
+        private UInt128 slotOf(final UInt128 offset) {
+            return offset.hi() == 0 ? UInt128.of(Long.divideUnsigned(offset.lo(), count))
+                : UInt128.of(offset.toBigInteger().divide(new BigInteger(Long.toUnsignedString(count))));
+        }
+
+        private UInt128 offsetOf(final UInt128 slot) {
+            return slot.hi() == 0 && Math.unsignedMultiplyHigh(slot.lo(), count) == 0 ? UInt128.of(slot.lo() * count)
+                : UInt128.of(slot.toBigInteger().multiply(new BigInteger(Long.toUnsignedString(count))));
         }
 
         @Override
@@ -108,17 +119,15 @@ public abstract sealed class Grid {
         public Optional<Slots> around(final AddressRange range) {
             for (int i = 0; i < segments.size(); i++) {
                 final AddressRange segment = segments.get(i);
-                if (segment.overlaps(range) && slots(segment) > 0) {
-                    final long origin = segment.start().lo();
-                    final long start = segment.contains(range.start()) ? range.start().lo() - origin : 0;
-                    final long end = segment.contains(range.end()) ? range.end().lo() - origin
-                        : segment.end().lo() - origin;
-                    final long top = slots(segment) - 1;
-                    final long first = Long.divideUnsigned(start, count);
-                    final long last = Long.divideUnsigned(end, count);
-                    return Long.compareUnsigned(first, top) > 0 ? Optional.empty()
-                        : Optional.of(new Slots(UInt128.of(firstSlots[i] + first),
-                            UInt128.of(firstSlots[i] + (Long.compareUnsigned(last, top) > 0 ? top : last))));
+                if (segment.overlaps(range) && firstSlots[i].next().compareTo(firstSlots[i + 1]) < 0) {
+                    final UInt128 origin = segment.start();
+                    final UInt128 top = firstSlots[i + 1].subtract(firstSlots[i]).previous().previous();
+                    final UInt128 first = segment.contains(range.start())
+                        ? slotOf(range.start().subtract(origin)) : UInt128.ZERO;
+                    final UInt128 last = slotOf((segment.contains(range.end()) ? range.end() : segment.end())
+                        .subtract(origin));
+                    return first.compareTo(top) > 0 ? Optional.empty() : Optional.of(new Slots(
+                        firstSlots[i].add(first), firstSlots[i].add(last.compareTo(top) > 0 ? top : last)));
                 }
             }
             return Optional.empty();
@@ -127,12 +136,13 @@ public abstract sealed class Grid {
         @Override
         public AddressRange objects(final UInt128 first, final UInt128 last) {
             int at = 0;
-            while (Long.compareUnsigned(first.lo(), firstSlots[at + 1]) >= 0) {
+            while (first.compareTo(firstSlots[at + 1]) >= 0) {
                 at++;
             }
-            final long origin = segments.get(at).start().lo();
-            return new AddressRange(family(), UInt128.of(origin + (first.lo() - firstSlots[at]) * count),
-                UInt128.of(origin + (last.lo() - firstSlots[at] + 1) * count - 1));
+            final UInt128 origin = segments.get(at).start();
+            final UInt128 more = UInt128.of(count - 1);
+            return new AddressRange(family(), origin.add(offsetOf(first.subtract(firstSlots[at]))),
+                origin.add(offsetOf(last.subtract(firstSlots[at])).add(more)));
         }
     }
 }

@@ -63,14 +63,20 @@ public enum ObjectKind {
     AS_NUMBER(NUMBER, AddressFamily.NUMBER, "1-4294967294"),
     /** Virtual circuit identifiers, RFC 8077. */
     VC_ID(NUMBER, AddressFamily.NUMBER, "1-4294967295"),
-    /** Values with an inner structure; not yet pooled. */
+    /** Values with an inner structure; a pool needs one of the kinds below it. */
     STRUCTURED_ID(null, null),
-    /** RFC 4364; not yet pooled. */
-    ROUTE_DISTINGUISHER(STRUCTURED_ID, null),
-    /** RFC 4360; not yet pooled. */
-    ROUTE_TARGET(STRUCTURED_ID, null),
-    /** RFC 7432; not yet pooled. */
-    ETHERNET_SEGMENT_ID(STRUCTURED_ID, null),
+    /** RFC 4364 section 4.2. */
+    ROUTE_DISTINGUISHER(STRUCTURED_ID, AddressFamily.ROUTE_DISTINGUISHER),
+    /** RFC 4360 section 4. */
+    ROUTE_TARGET(STRUCTURED_ID, AddressFamily.ROUTE_TARGET),
+    /** RFC 7432 section 5; the one of a single-homed site, all zero, is not among them. */
+    ETHERNET_SEGMENT_ID(STRUCTURED_ID, AddressFamily.ETHERNET_SEGMENT_ID,
+        "00:00:00:00:00:00:00:00:00:01-00:ff:ff:ff:ff:ff:ff:ff:ff:ff",
+        "01:00:00:00:00:00:00:00:00:00-01:ff:ff:ff:ff:ff:ff:ff:ff:00",
+        "02:00:00:00:00:00:00:00:00:00-02:ff:ff:ff:ff:ff:ff:ff:ff:00",
+        "03:00:00:00:00:00:00:00:00:00-03:ff:ff:ff:ff:ff:ff:ff:ff:ff",
+        "04:00:00:00:00:00:00:00:00:00-04:ff:ff:ff:ff:ff:ff:ff:ff:00",
+        "05:00:00:00:00:00:00:00:00:00-05:ff:ff:ff:ff:ff:ff:ff:ff:00"),
     /** Port ranges of an address; not yet pooled. */
     PORT_SET(STRUCTURED_ID, null),
     /** Kinds defined by operators; not yet pooled. */
@@ -144,6 +150,10 @@ public enum ObjectKind {
         }
         if (!inDomain(range)) {
             return refuse(Refusal.Reason.KIND_MISMATCH, range + " is not, or not as a whole, of kind " + yangName());
+        }
+        if (range.family().sameAdministrator(range.start()).filter(all -> !all.contains(range.end())).isPresent()) {
+            return refuse(Refusal.Reason.KIND_MISMATCH, range + " is not of one type and administrator; name a range"
+                + " for each");
         }
         final Optional<SpecialPurpose> special = SpecialPurpose.touching(range);
         if (special.isPresent() && (!allowSpecialPurpose || special.orElseThrow() == SpecialPurpose.MAPPED)) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
-import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.address.RangeSet;
 import org.opendaylight.casm.core.address.UInt128;
@@ -30,7 +29,7 @@ final class OverlapRules {
     private final PoolCatalog catalog;
     private final Set<String> changed;
     private final List<Refusal> faults;
-    private final Map<String, Map<AddressFamily, TreeMap<UInt128, Part>>> areas = new HashMap<>();
+    private final Map<String, Map<String, TreeMap<UInt128, Part>>> areas = new HashMap<>();
 
     /**
      * A segment of a pool.
@@ -58,7 +57,7 @@ final class OverlapRules {
         for (final Pool pool : catalog.pools().values()) {
             if (!changed.contains(pool.name()) && concerned.contains(area(pool))) {
                 for (final Segment segment : pool.segments()) {
-                    area(area(pool), segment.range().family()).put(segment.range().start(), new Part(pool, segment));
+                    area(area(pool), plan(pool)).put(segment.range().start(), new Part(pool, segment));
                 }
             }
         }
@@ -86,13 +85,18 @@ final class OverlapRules {
         return concerned;
     }
 
+    /** What is carved from one pool is of one plan, whatever its kind. */
+    private static String plan(final Pool pool) {
+        return pool.parent() == null ? pool.plan() : "";
+    }
+
     private static String area(final Pool pool) {
         final String parent = pool.parent();
         return parent == null ? "space " + pool.addressSpace() : "pool " + parent;
     }
 
-    private TreeMap<UInt128, Part> area(final String name, final AddressFamily family) {
-        return areas.computeIfAbsent(name, key -> new HashMap<>()).computeIfAbsent(family, key -> new TreeMap<>());
+    private TreeMap<UInt128, Part> area(final String name, final String plan) {
+        return areas.computeIfAbsent(name, key -> new HashMap<>()).computeIfAbsent(plan, key -> new TreeMap<>());
     }
 
     /** Enters the segments of a changed pool where they must be alone. */
@@ -102,7 +106,7 @@ final class OverlapRules {
             && space.overlap() == AddressSpace.Overlap.ALLOW;
         for (final Segment segment : pool.segments()) {
             final AddressRange range = segment.range();
-            final TreeMap<UInt128, Part> area = area(alone ? "only " + pool.name() : area(pool), range.family());
+            final TreeMap<UInt128, Part> area = area(alone ? "only " + pool.name() : area(pool), plan(pool));
             final Part other = overlapping(area, range);
             if (other == null) {
                 area.put(range.start(), new Part(pool, segment));
@@ -119,9 +123,9 @@ final class OverlapRules {
     }
 
     /** The same for a space whose pools may overlap and so cannot be searched. */
-    private @Nullable Part anyOverlapping(final AddressSpace space, final AddressRange range) {
+    private @Nullable Part anyOverlapping(final AddressSpace space, final String plan, final AddressRange range) {
         for (final Pool pool : catalog.pools().values()) {
-            if (pool.parent() == null && pool.addressSpace().equals(space.name())) {
+            if (pool.parent() == null && pool.addressSpace().equals(space.name()) && pool.plan().equals(plan)) {
                 for (final Segment segment : pool.segments()) {
                     if (segment.range().overlaps(range)) {
                         return new Part(pool, segment);
@@ -186,8 +190,8 @@ final class OverlapRules {
             }
             for (final Segment segment : pool.segments()) {
                 final Part other = space.overlap() == AddressSpace.Overlap.ALLOW
-                    ? anyOverlapping(space, segment.range())
-                    : overlapping(area("space " + space.name(), segment.range().family()), segment.range());
+                    ? anyOverlapping(space, pool.plan(), segment.range())
+                    : overlapping(area("space " + space.name(), pool.plan()), segment.range());
                 if (other != null) {
                     overlap(pool, segment, other, " in the address space " + space.name() + " above");
                 }

@@ -11,6 +11,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressFamily;
+import org.opendaylight.casm.core.address.AddressRange;
 
 /**
  * A pool as configured.
@@ -62,6 +64,25 @@ public record Pool(String name, ObjectKind kind, String addressSpace, @Nullable 
             final ThresholdRules thresholds) {
         this(name, kind, addressSpace, parent, adminState, priority, segments, exclusions, selector, unit,
             fragmentation, algorithm, leaseRules, thresholds, MappingRules.NONE);
+    }
+
+    /**
+     * The numbering plan of its objects: within one, equal values are the same object. Each kind of number counts for
+     * itself, so that VLAN 100 is not VNI 100.
+     */
+    public String plan() {
+        return kind.isA(ObjectKind.NUMBER) ? kind.yangName()
+            : kind.family().map(AddressFamily::name).orElse(kind.yangName());
+    }
+
+    /**
+     * The objects that a text means in this pool: one, or {@code first-last}.
+     *
+     * @throws IllegalArgumentException when it means none
+     */
+    public AddressRange parse(final String text) {
+        return AddressRange.parse(kind.family().orElseThrow(() ->
+            new IllegalArgumentException("objects of kind " + kind.yangName() + " have no notation")), text);
     }
 
     /** A pool with default rules. */

@@ -127,7 +127,7 @@ final class PoolRules {
         if (length != null && count != null) {
             fault(Reason.INVALID, "has both a prefix length and a count as its unit");
         }
-        if (length != null && (family == AddressFamily.NUMBER || length > family.width() || length < 0)) {
+        if (length != null && (!family.hasPrefixes() || length > family.width() || length < 0)) {
             fault(Reason.FRAGMENTATION_RULE, "has a unit of prefix length " + length + ", which does not go with kind "
                 + pool.kind().yangName());
         } else if (length != null) {

@@ -51,7 +51,8 @@ final class CatalogBuilder {
             case TENANTS -> replace(tenants, name, after, codec::toTenant);
             case ADDRESS_SPACES -> replace(spaces, name, after, codec::toSpace);
             case POOLS -> replace(pools, name, after, codec::toPool);
-            case RESERVATIONS -> replace(reservations, name, after, codec::toReservation);
+            case RESERVATIONS -> replace(reservations, name, after,
+                (id, node) -> codec.toReservation(id, node, pools::get));
             // no pool can refer to one yet: the engine refuses kind user-defined
             case OBJECT_TYPES -> this;
         };

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.Reservation;
@@ -98,10 +100,11 @@ final class ConfigCodec {
                 .pools.Pool.class));
     }
 
-    Reservation toReservation(final String name, final NormalizedNode entry) {
+    Reservation toReservation(final String name, final NormalizedNode entry,
+            final Function<String, @Nullable Pool> pools) {
         return CatalogMapper.toReservation(toBinding(ConfigSection.RESERVATIONS, name, entry,
             org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122
-                .reservations.Reservation.class));
+                .reservations.Reservation.class), pools);
     }
 
     private <T extends DataObject> T toBinding(final ConfigSection section, final String name,

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressRange;
@@ -20,6 +21,7 @@ import org.opendaylight.casm.core.pool.Algorithm;
 import org.opendaylight.casm.core.pool.FragmentationRules;
 import org.opendaylight.casm.core.pool.LeaseRules;
 import org.opendaylight.casm.core.pool.MappingRules;
+import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolSelector;
 import org.opendaylight.casm.core.pool.Quota;
@@ -78,18 +80,24 @@ public final class CatalogMapper {
             }, texts(from.getSharedWith()), Boolean.TRUE.equals(from.getAllowSpecialPurpose()));
     }
 
-    /** A reservation. */
+    /**
+     * A reservation.
+     *
+     * @param pools finds a pool by its name; null when there is none
+     */
     public static Reservation toReservation(
             final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122
-            .reservations.Reservation from) {
+            .reservations.Reservation from, final Function<String, @Nullable Pool> pools) {
         final String name = from.requireName().getValue();
         final var pool = from.getPool();
         if (pool == null) {
             throw new IllegalArgumentException("reservation '" + name + "' names no pool");
         }
+        final Pool of = pools.apply(pool.getValue());
         final var until = from.getHoldUntil();
         return new Reservation(name, pool.getValue(),
-            ResourceMapper.toRange(from.getResource(), "reservation '" + name + "'"),
+            ResourceMapper.toOneRange(from.getResource(), of == null ? AddressRange::parse : of::parse,
+                "reservation '" + name + "'"),
             text(from.getTenant()), from.getPurpose(), from.getDeviceId(), from.getClientId(),
             until == null ? null : OffsetDateTime.parse(until.getValue()).toInstant());
     }
@@ -105,13 +113,15 @@ public final class CatalogMapper {
             throw new IllegalArgumentException("pool '" + name + "' needs a kind and an address-space");
         }
         final var admin = from.getAdminState();
-        return new Pool(name, IdentityNames.kindOf(kind), space.getValue(), text(from.getParent()),
+        final var domainKind = IdentityNames.kindOf(kind);
+        return new Pool(name, domainKind, space.getValue(), text(from.getParent()),
             admin == null ? Pool.AdminState.ACTIVE : switch (admin) {
                 case Active -> Pool.AdminState.ACTIVE;
                 case Draining -> Pool.AdminState.DRAINING;
                 case Disabled -> Pool.AdminState.DISABLED;
             }, number(from.getPriority(), Pool.DEFAULT_PRIORITY),
-            segments(from.nonnullSegment().values(), name), segments(from.nonnullExclusion().values(), name),
+            segments(from.nonnullSegment().values(), domainKind, name),
+            segments(from.nonnullExclusion().values(), domainKind, name),
             selector(from.getSelector()), unit(from.getUnit()), fragmentation(from.getFragmentation()),
             algorithm(from.getAllocation()), lease(from.getLease()), thresholds(from.getThresholds()),
             from.getAllocation() == null ? MappingRules.NONE
@@ -121,12 +131,13 @@ public final class CatalogMapper {
     private static List<Segment> segments(
             final Collection<? extends org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm
                 .pool.rev261122.Segment> from,
-            final String pool) {
-        return from.stream().map(segment -> {
+            final ObjectKind kind, final String pool) {
+        final Function<String, AddressRange> notation = text -> AddressRange.parse(kind.family().orElseThrow(() ->
+            new IllegalArgumentException("objects of kind " + kind.yangName() + " have no notation")), text);
+        return from.stream().flatMap(segment -> {
             final String id = segment.requireId().getValue();
-            final AddressRange range = ResourceMapper.toRange(segment.getResource(),
-                "segment '" + id + "' of pool '" + pool + "'");
-            return new Segment(id, range);
+            return ResourceMapper.toRanges(segment.getResource(), notation,
+                "segment '" + id + "' of pool '" + pool + "'").stream().map(range -> new Segment(id, range));
         }).toList();
     }
 

@@ -17,6 +17,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.typ
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Number;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Prefix;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Range;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Value;
 import org.opendaylight.yangtools.binding.ScalarTypeObject;
 
 /**
@@ -74,6 +75,13 @@ public final class EntryJson {
             case Number number -> {
                 put(json, "number-start", number.getNumberStart());
                 put(json, "number-end", number.getNumberEnd());
+            }
+            case Value value -> {
+                json.name("value").beginArray();
+                for (var text : value.requireValue()) {
+                    json.value(text);
+                }
+                json.endArray();
             }
             default -> throw new IllegalStateException("the log has no resource of the form " + resource);
         }

@@ -8,6 +8,7 @@
 package org.opendaylight.casm.mdsal.map;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.LeaseState;
 import org.opendaylight.casm.core.lease.Lifetime;
@@ -71,10 +72,12 @@ public final class LeaseMapper {
                 || changed == null || request == null) {
             throw new IllegalArgumentException(what + " lacks a leaf that every allocation has");
         }
+        final var kind = KindMapper.ofYang(from.requireKind()).orElseThrow(() ->
+            new IllegalArgumentException(what + " is of an unknown kind"));
         return new Lease(from.requireLeaseId().getValue(), from.requirePool().getValue(),
-            from.requireAddressSpace().getValue(), KindMapper.ofYang(from.requireKind()).orElseThrow(() ->
-                new IllegalArgumentException(what + " is of an unknown kind")),
-            ResourceMapper.toRange(from.getResource(), what), LeaseState.ofYangName(from.requireState().getName()),
+            from.requireAddressSpace().getValue(), kind,
+            ResourceMapper.toOneRange(from.getResource(), text -> AddressRange.parse(kind.family().orElseThrow(), text),
+                what), LeaseState.ofYangName(from.requireState().getName()),
             Lifetimes.ofYang(lifetime), Times.ofYangOrNull(from.getExpiresAt()),
             Times.ofYangOrNull(from.getStateUntil()), from.requireGeneration().intValue(),
             OwnerMapper.ofYang(from), OwnerMapper.terms(from.getPurpose(), from, from), request.getValue(),

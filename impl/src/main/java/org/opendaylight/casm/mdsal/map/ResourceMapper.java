@@ -7,6 +7,9 @@
  */
 package org.opendaylight.casm.mdsal.map;
 
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
@@ -28,6 +31,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.typ
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Range;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.RangeBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Value;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.ValueBuilder;
 import org.opendaylight.yangtools.yang.common.Uint64;
 
 /**
@@ -47,7 +51,7 @@ public final class ResourceMapper {
      */
     public static AddressRange toRange(final @Nullable Resource resource, final String what) {
         return switch (resource) {
-            case null -> throw new IllegalArgumentException(what + " names no prefix, range, mac or number");
+            case null -> throw new IllegalArgumentException(what + " names no prefix, range, mac, number or value");
             case org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource
                 .resource.Prefix prefix ->
                 AddressRange.of(Prefix.parse(require(prefix.getPrefix(), what, "prefix").stringValue()));
@@ -58,10 +62,45 @@ public final class ResourceMapper {
                 UInt128.of(require(number.getNumberStart(), what, "number-start").longValue()),
                 UInt128.of((number.getNumberEnd() == null ? require(number.getNumberStart(), what, "number-start")
                     : number.getNumberEnd()).longValue()));
-            case Value value -> throw new IllegalArgumentException(
-                what + " is a value list, which no pool of this version hands out");
+            case Value value -> throw new IllegalArgumentException(what + " has a value, which means something in a"
+                + " pool only");
             default -> throw new IllegalArgumentException(what + " is of an unknown form: " + resource);
         };
+    }
+
+    /**
+     * The ranges that a resource names in a pool: as many as it has values, or one.
+     *
+     * @param notation reads a value: one object or {@code first-last}
+     * @param what what is being read, for the message
+     * @throws IllegalArgumentException when there is none, or one is malformed, with a text for the requester
+     */
+    public static List<AddressRange> toRanges(final @Nullable Resource resource,
+            final Function<String, AddressRange> notation, final String what) {
+        if (!(resource instanceof Value value)) {
+            return List.of(toRange(resource, what));
+        }
+        final var texts = value.getValue();
+        if (texts == null || texts.isEmpty()) {
+            throw new IllegalArgumentException(what + " has no value");
+        }
+        return texts.stream().sorted().map(notation).toList();
+    }
+
+    /**
+     * The range that a resource names in a pool.
+     *
+     * @param notation reads a value: one object or {@code first-last}
+     * @param what what is being read, for the message
+     * @throws IllegalArgumentException when there is none or more than one, or it is malformed
+     */
+    public static AddressRange toOneRange(final @Nullable Resource resource,
+            final Function<String, AddressRange> notation, final String what) {
+        final var ranges = toRanges(resource, notation, what);
+        if (ranges.size() > 1) {
+            throw new IllegalArgumentException(what + " has " + ranges.size() + " values; name one, or first-last");
+        }
+        return ranges.getFirst();
     }
 
     /** The resource choice for a range. */
@@ -75,7 +114,13 @@ public final class ResourceMapper {
                 .setMacCount(Uint64.valueOf(range.size())).build();
             case NUMBER -> new NumberBuilder().setNumberStart(Uint64.fromLongBits(range.start().lo()))
                 .setNumberEnd(Uint64.fromLongBits(range.end().lo())).build();
+            case ROUTE_DISTINGUISHER, ROUTE_TARGET, ETHERNET_SEGMENT_ID, USER_DEFINED -> toValue(range.toString());
         };
+    }
+
+    /** The resource choice for objects of which a text is the notation. */
+    public static Resource toValue(final String text) {
+        return new ValueBuilder().setValue(Set.of(text)).build();
     }
 
     /** A prefix of either family. */

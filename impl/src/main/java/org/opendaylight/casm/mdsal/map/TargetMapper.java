@@ -22,6 +22,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.all
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.From;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.from.Match;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.from.Pool;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Value;
 import org.opendaylight.yangtools.binding.BaseIdentity;
 
 /** Which pool a request is for, how much it asks for, and where that should lie. */
@@ -81,6 +82,12 @@ final class TargetMapper {
         if (block.getPortSet() != null) {
             throw new InvalidRequestException(Reason.KIND_MISMATCH,
                 "specific has a port-set; no pool of this version hands out ports");
+        }
+        if (block.getResource() instanceof Value value) {
+            if (value.getValue() == null || value.getValue().size() != 1) {
+                throw new InvalidRequestException("specific has no value or more than one; name one, or first-last");
+            }
+            return new Size.Value(value.getValue().iterator().next());
         }
         try {
             return new Size.Specific(ResourceMapper.toRange(block.getResource(), "specific"));

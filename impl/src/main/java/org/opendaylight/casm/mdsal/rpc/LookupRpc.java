@@ -10,6 +10,7 @@ package org.opendaylight.casm.mdsal.rpc;
 import com.google.common.util.concurrent.ListenableFuture;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
@@ -57,12 +58,12 @@ final class LookupRpc implements Lookup {
                 return Replies.refuse(Refusal.of(Reason.BORDER, null, "address space " + space.getValue()
                     + " is not open to tenant " + asker));
             }
-            final var member = member(input.getKey(), space == null ? null : space.getValue());
+            final var members = members(input.getKey(), space == null ? null : space.getValue());
             final var at = RequestMapper.time(input.getAt(), "at");
             if (at == null || at.isAfter(clock.instant())) {
-                return Replies.of(output(serving, asker, member.holdersNow(serving.engine())));
+                return Replies.of(output(serving, asker, Member.allNow(members, serving.engine())));
             }
-            return Replies.later(executor, () -> output(serving, asker, member.holdersAt(serving, at)));
+            return Replies.later(executor, () -> output(serving, asker, Member.allAt(members, serving, at)));
         });
     }
 
@@ -81,18 +82,18 @@ final class LookupRpc implements Lookup {
         return builder.build();
     }
 
-    private static Member member(final @Nullable Key key, final @Nullable String space)
+    private static List<Member> members(final @Nullable Key key, final @Nullable String space)
             throws InvalidRequestException {
         try {
             if (key instanceof Address address && address.getAddress() != null) {
                 final String text = address.getAddress().stringValue();
-                return Member.of(space, AddressFamily.guess(text), text);
+                return List.of(Member.of(space, AddressFamily.guess(text), text));
             }
             if (key instanceof Mac mac && mac.getMac() != null) {
-                return Member.of(space, AddressFamily.MAC, mac.getMac().getValue());
+                return List.of(Member.of(space, AddressFamily.MAC, mac.getMac().getValue()));
             }
             if (key instanceof Value value && value.getValue() != null) {
-                return Member.of(space, AddressFamily.guess(value.getValue()), value.getValue());
+                return Member.ofValue(space, value.getValue());
             }
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException("the member asked about", e);

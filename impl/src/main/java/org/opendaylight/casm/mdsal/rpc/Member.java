@@ -46,6 +46,33 @@ record Member(@Nullable String space, AddressFamily family, UInt128 value) {
         return new Member(space, family, family.parse(text));
     }
 
+    /**
+     * The members that a text may mean: the same text is a route distinguisher and a route target.
+     *
+     * @throws IllegalArgumentException when it means none
+     */
+    static List<Member> ofValue(final @Nullable String space, final String text) {
+        final var family = AddressFamily.guess(text);
+        final var member = of(space, family, text);
+        return family == AddressFamily.ROUTE_DISTINGUISHER
+            ? List.of(member, of(space, AddressFamily.ROUTE_TARGET, text)) : List.of(member);
+    }
+
+    /** The live leases that hold one of them. */
+    static List<Lease> allNow(final List<Member> members, final AllocationEngine engine) {
+        return members.stream().flatMap(member -> member.holdersNow(engine).stream()).toList();
+    }
+
+    /** The leases that held one of them at an instant. */
+    static List<Lease> allAt(final List<Member> members, final Serving serving, final Instant at)
+            throws EventStoreException {
+        final var found = new ArrayList<Lease>();
+        for (var member : members) {
+            found.addAll(member.holdersAt(serving, at));
+        }
+        return found;
+    }
+
     /** The live leases that hold it. */
     List<Lease> holdersNow(final AllocationEngine engine) {
         return engine.holders(space, family, value).stream().filter(lease -> lease.state().isLive()).toList();

@@ -159,7 +159,7 @@ final class EngineFixture {
         private PoolMaker(final String name, final ObjectKind kind, final String... segments) {
             final var list = new java.util.ArrayList<Segment>();
             for (final String segment : segments) {
-                list.add(new Segment("s" + list.size(), AddressRange.parse(segment)));
+                list.add(new Segment("s" + list.size(), AddressRange.parse(kind.family().orElseThrow(), segment)));
             }
             pool = Pool.of(name, kind, "default", list);
         }
@@ -167,7 +167,8 @@ final class EngineFixture {
         PoolMaker excluding(final String... ranges) {
             final var list = new java.util.ArrayList<Segment>();
             for (final String range : ranges) {
-                list.add(new Segment("x" + list.size(), AddressRange.parse(range)));
+                list.add(new Segment("x" + list.size(),
+                    AddressRange.parse(pool.kind().family().orElseThrow(), range)));
             }
             pool = new Pool(pool.name(), pool.kind(), pool.addressSpace(), pool.parent(), pool.adminState(),
                 pool.priority(), pool.segments(), list, pool.selector(), pool.unit(), pool.fragmentation(),

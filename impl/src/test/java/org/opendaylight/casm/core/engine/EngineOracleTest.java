@@ -58,7 +58,10 @@ class EngineOracleTest {
 
     @ParameterizedTest
     @CsvSource({"IPV6_UNICAST, ::", "IPV6_UNICAST, 2001:db8::ffff:ffff:ffff:ff80", "MAC_ADDRESS, ff:ff:ff:ff:ff:00",
-        "NUMBER, 18446744073709551360", "VLAN_ID, 100", "IPV4_UNICAST, 255.255.255.0"})
+        "NUMBER, 18446744073709551360", "VLAN_ID, 100", "IPV4_UNICAST, 255.255.255.0",
+        "ROUTE_DISTINGUISHER, 0:65000:4294967040", "ROUTE_TARGET, 1:192.0.2.1:65280",
+        "ROUTE_TARGET, ffff:ffffffffff00", "ETHERNET_SEGMENT_ID, 00:ff:ff:ff:ff:ff:ff:ff:ff:00",
+        "ETHERNET_SEGMENT_ID, 04:c0:00:02:01:ff:ff:ff:00:00"})
     void agreesForOtherKinds(final ObjectKind kind, final String base) {
         run(kind, base, Algorithm.LOWEST_FIRST, 300);
         run(kind, base, Algorithm.BEST_FIT, 301);
@@ -139,7 +142,7 @@ class EngineOracleTest {
             final boolean mine = random.nextInt(8) == 0;
             final Owner owner = mine ? device("pe1") : random.nextBoolean() ? Owner.NONE : device("pe2");
             final Mode mode = random.nextInt(5) == 0 ? Mode.HOLD : random.nextInt(8) == 0 ? Mode.DRY_RUN : Mode.GRANT;
-            final int form = random.nextInt(family == AddressFamily.NUMBER ? 2 : 3);
+            final int form = random.nextInt(family.hasPrefixes() ? 3 : 2);
             final int first = random.nextInt(SIZE - length);
             final AddressRange exact = range(first, first + length - 1);
             final int count = random.nextInt(2, 12);

@@ -198,7 +198,8 @@ class RequestMapperTest {
             Arguments.of(specific(new MacBuilder().setMacCount(Uint64.ONE).build()), Reason.INVALID, "mac-start"),
             Arguments.of(specific(new MacBuilder().setMacStart(whole)
                 .setMacCount(Uint64.valueOf(1L << 48)).build()), Reason.INVALID, "above the last value"),
-            Arguments.of(specific(new ValueBuilder().setValue(Set.of("1:2")).build()), Reason.INVALID, "value"),
+            Arguments.of(specific(new ValueBuilder().setValue(Set.of("0:1:1", "0:1:2")).build()), Reason.INVALID,
+                "value"),
             Arguments.of(allocate().setSize(ports), Reason.KIND_MISMATCH, "port-set"));
     }
 

@@ -31,7 +31,11 @@ public record LeaseUpsert(String leaseId, String requestId, String addressSpace,
 
     /** The upsert of a lease, whose text is {@link LeaseJson}'s. */
     public static LeaseUpsert of(final Lease lease) {
-        return new LeaseUpsert(lease.id(), lease.requestId(), lease.addressSpace(), RangeKey.of(lease.range()),
-            LeaseJson.write(lease));
+        return of(lease, LeaseJson.write(lease));
+    }
+
+    /** The same with the text at hand. */
+    public static LeaseUpsert of(final Lease lease, final String json) {
+        return new LeaseUpsert(lease.id(), lease.requestId(), lease.addressSpace(), RangeKey.of(lease.range()), json);
     }
 }

@@ -15,7 +15,6 @@ import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.events.Event;
-import org.opendaylight.casm.events.LeaseJson;
 
 /** Writes decisions down as log entries: who, when, what, before, after, request, outcome. */
 final class AuditTrail {
@@ -24,8 +23,8 @@ final class AuditTrail {
     }
 
     /** One entry per lease that changes. */
-    static List<Event> ofChanges(final List<LeaseChange> changes, final Caller caller, final @Nullable String requestId,
-            final @Nullable String reason, final Instant now) {
+    static List<Event> ofChanges(final List<LeaseChange> changes, final LeaseTexts texts, final Caller caller,
+            final @Nullable String requestId, final @Nullable String reason, final Instant now) {
         return changes.stream().map(change -> {
             final Lease lease = change.lease();
             return Event.of(now, Event.Category.LEASE, change.cause(), caller.principal())
@@ -33,20 +32,20 @@ final class AuditTrail {
                 .addressSpace(lease.addressSpace()).pool(lease.pool()).tenant(lease.owner().tenant())
                 .leaseId(lease.id()).deviceId(lease.owner().deviceId()).resource(lease.range().toString())
                 .requestId(requestId).detail(reason)
-                .before(json(change.before())).after(json(change.after()))
+                .before(json(change.before(), texts)).after(json(change.after(), texts))
                 .build();
         }).toList();
     }
 
     /** The entry of a change that the datastore did not take and that is reversed. */
-    static Event ofUndo(final LeaseChange change, final Instant now) {
+    static Event ofUndo(final LeaseChange change, final LeaseTexts texts, final Instant now) {
         final Lease lease = change.lease();
         return Event.of(now, Event.Category.LEASE, "undo", Caller.COORDINATOR.principal())
             .outcome(Event.Outcome.FAILED).addressSpace(lease.addressSpace()).pool(lease.pool())
             .tenant(lease.owner().tenant()).leaseId(lease.id()).deviceId(lease.owner().deviceId())
             .resource(lease.range().toString()).requestId(lease.requestId())
             .detail("the datastore did not take the change: " + change.cause())
-            .before(json(change.after())).after(json(change.before())).build();
+            .before(json(change.after(), texts)).after(json(change.before(), texts)).build();
     }
 
     /** The entry of a refused request. */
@@ -57,7 +56,7 @@ final class AuditTrail {
             .requestId(requestId).errorAppTag(refusal.reason().appTag()).detail(refusal.message()).build();
     }
 
-    private static @Nullable String json(final @Nullable Lease lease) {
-        return lease == null ? null : LeaseJson.write(lease);
+    private static @Nullable String json(final @Nullable Lease lease, final LeaseTexts texts) {
+        return lease == null ? null : texts.of(lease);
     }
 }

@@ -22,20 +22,26 @@ import org.opendaylight.casm.events.RequestRecord;
  * @param events audit entries, in order
  * @param request what to answer when the request is repeated; null when it has no request-id
  * @param config operator configuration that changes along
+ * @param texts of the leases of the decision, as far as they are written
  */
 public record Change(Decision.@Nullable Granted decision, List<Event> events, @Nullable RequestRecord request,
-        List<Batch.ConfigChange> config) {
+        List<Batch.ConfigChange> config, LeaseTexts texts) {
     /** Nothing to store. It is done when all changes of leases before it are done. */
-    static final Change NOTHING = new Change(null, List.of(), null, List.of());
+    static final Change NOTHING = new Change(null, List.of(), null, List.of(), new LeaseTexts());
 
     public Change {
         events = List.copyOf(events);
         config = List.copyOf(config);
     }
 
+    /** A change of configuration. */
+    public static Change ofConfig(final List<Event> events, final List<Batch.ConfigChange> config) {
+        return new Change(null, events, null, config, new LeaseTexts());
+    }
+
     /** Nothing but an entry in the log. */
     public static Change ofEvent(final Event event) {
-        return new Change(null, List.of(event), null, List.of());
+        return new Change(null, List.of(event), null, List.of(), new LeaseTexts());
     }
 
     /** True for what waits for the ledger: changes of leases, and {@link #NOTHING}, which has its place among them. */

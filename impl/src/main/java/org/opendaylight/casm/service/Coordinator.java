@@ -149,9 +149,11 @@ public final class Coordinator {
 
     private CompletionStage<Outcome> commit(final Use use, final String fingerprint, final Decision.Granted granted,
             final Instant now) {
+        final var texts = new LeaseTexts();
         final var change = new Change(granted,
-            AuditTrail.ofChanges(granted.changes(), use.caller(), use.requestId(), use.reason(), now),
-            RequestRecords.of(use.requestId(), use.operation(), fingerprint, granted.leases(), now), List.of());
+            AuditTrail.ofChanges(granted.changes(), texts, use.caller(), use.requestId(), use.reason(), now),
+            RequestRecords.of(use.requestId(), use.operation(), fingerprint, granted.leases(), texts, now), List.of(),
+            texts);
         return committer.submit(change).handle((ok, failure) -> failure)
             .thenCompose(failure -> failure == null
                 ? aftermath.changed(granted.changes()).thenApply(nothing -> answer(granted))

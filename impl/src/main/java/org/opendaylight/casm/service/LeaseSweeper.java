@@ -72,8 +72,9 @@ public final class LeaseSweeper implements AutoCloseable {
             busy.set(false);
             return;
         }
-        committer.submit(new Change(due, AuditTrail.ofChanges(due.changes(), Caller.COORDINATOR, null, null, now), null,
-            List.of()))
+        final var texts = new LeaseTexts();
+        committer.submit(new Change(due,
+            AuditTrail.ofChanges(due.changes(), texts, Caller.COORDINATOR, null, null, now), null, List.of(), texts))
             .thenCompose(nothing -> aftermath.changed(due.changes()))
             .whenComplete((ok, failure) -> {
                 busy.set(false);

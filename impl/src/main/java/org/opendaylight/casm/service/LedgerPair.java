@@ -74,8 +74,8 @@ public final class LedgerPair {
             if (request != null) {
                 batch.request(request);
             }
+            change.leaseChanges().forEach(lease -> apply(batch, lease.before(), lease.after(), change.texts()));
         }
-        leases.forEach(change -> apply(batch, change.before(), change.after()));
         final var whole = batch.build();
         if (!isEmpty(whole)) {
             store.append(whole);
@@ -93,8 +93,8 @@ public final class LedgerPair {
         final var now = clock.instant();
         for (var change : changes) {
             for (var lease : change.leaseChanges()) {
-                apply(batch, lease.after(), lease.before());
-                batch.event(AuditTrail.ofUndo(lease, now));
+                apply(batch, lease.after(), lease.before(), change.texts());
+                batch.event(AuditTrail.ofUndo(lease, change.texts(), now));
             }
             final var request = change.request();
             if (request != null) {
@@ -158,9 +158,10 @@ public final class LedgerPair {
             && batch.requests().isEmpty() && batch.config().isEmpty();
     }
 
-    private static void apply(final Batch.Builder batch, final @Nullable Lease from, final @Nullable Lease to) {
+    private static void apply(final Batch.Builder batch, final @Nullable Lease from, final @Nullable Lease to,
+            final LeaseTexts texts) {
         if (to != null) {
-            batch.upsert(LeaseUpsert.of(to));
+            batch.upsert(LeaseUpsert.of(to, texts.of(to)));
         } else if (from != null) {
             batch.remove(from.id());
         }

@@ -7,8 +7,6 @@
  */
 package org.opendaylight.casm.service;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.events.LeaseJson;
 import org.opendaylight.casm.events.RequestRecord;
@@ -42,12 +41,9 @@ final class RequestRecords {
 
     /** The record of an answer. */
     static RequestRecord of(final String requestId, final String operation, final String fingerprint,
-            final List<Lease> leases, final Instant now) {
-        final var result = new JsonObject();
-        final var array = new JsonArray();
-        leases.forEach(lease -> array.add(LeaseJson.toJson(lease)));
-        result.add("leases", array);
-        return new RequestRecord(requestId, operation, fingerprint, result.toString(), now);
+            final List<Lease> leases, final LeaseTexts texts, final Instant now) {
+        final var result = leases.stream().map(texts::of).collect(Collectors.joining(",", "{\"leases\":[", "]}"));
+        return new RequestRecord(requestId, operation, fingerprint, result, now);
     }
 
     /** The record of a request that came to nothing after all; its repetition is a new request. */

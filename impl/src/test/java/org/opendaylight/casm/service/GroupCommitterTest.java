@@ -45,7 +45,7 @@ class GroupCommitterTest {
     }
 
     private static Change config() {
-        return new Change(null, List.of(), null, List.of(new Batch.ConfigChange("casm-pool:pools/pool=x", "{}")));
+        return Change.ofConfig(List.of(), List.of(new Batch.ConfigChange("casm-pool:pools/pool=x", "{}")));
     }
 
     @Test

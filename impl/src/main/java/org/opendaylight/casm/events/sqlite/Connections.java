@@ -44,6 +44,8 @@ final class Connections {
     private static Connection open(final Path file) throws SQLException {
         final Properties properties = new Properties();
         properties.setProperty("busy_timeout", "5000");
+        // nobody asks for them, and finding them costs a tenth of a write
+        properties.setProperty("jdbc.get_generated_keys", "false");
         // by class and not by DriverManager, which does not find drivers of other bundles
         final Connection connection = JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), properties);
         if (connection == null) {

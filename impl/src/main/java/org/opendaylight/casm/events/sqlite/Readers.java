@@ -22,24 +22,42 @@ import org.opendaylight.casm.events.EventStoreException;
  * a long job is many reads.
  */
 final class Readers implements AutoCloseable {
-    private static final int KEPT = 4;
+    private static final int KEPT = 8;
 
     private final Deque<Connection> idle = new ArrayDeque<>();
     // fair, so that a stream of readers cannot keep the writer from emptying the log
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
     private final Path file;
     private final Failures failures;
-    private boolean closed;
+    private final Finder finder;
+    private volatile boolean closed;
 
     Readers(final Path file, final Failures failures) {
         this.file = file;
         this.failures = failures;
+        finder = new Finder(file);
     }
 
     /** Something to read. */
     @FunctionalInterface
     interface Read<T> {
         T from(Connection connection) throws SQLException, EventStoreException;
+    }
+
+    /** Finds a row by its key; see {@link Finder}. */
+    <T> T find(final String doing, final String sql, final String key, final Finder.Find<T> find)
+            throws EventStoreException {
+        gate.readLock().lock();
+        try {
+            if (closed) {
+                throw failures.closed();
+            }
+            return finder.find(sql, key, find);
+        } catch (SQLException e) {
+            throw failures.translate(doing, e);
+        } finally {
+            gate.readLock().unlock();
+        }
     }
 
     /** Does one read in one transaction. */
@@ -106,6 +124,7 @@ final class Readers implements AutoCloseable {
                     idle.pop().close();
                 }
             }
+            finder.close();
         } finally {
             gate.writeLock().unlock();
         }

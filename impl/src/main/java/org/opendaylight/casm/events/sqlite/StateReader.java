@@ -100,43 +100,22 @@ final class StateReader implements LedgerState {
 
     @Override
     public Optional<String> findLease(final String leaseId) throws EventStoreException {
-        return readers.read("read a lease", connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT payload FROM lease WHERE lease_id = ?")) {
-                select.setString(1, leaseId);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-                }
-            }
-        });
+        return readers.find("read a lease", "SELECT payload FROM lease WHERE lease_id = ?", leaseId,
+            row -> row.next() ? Optional.of(row.getString(1)) : Optional.empty());
     }
 
     @Override
     public boolean existsLeaseEver(final String leaseId) throws EventStoreException {
-        return readers.read("look up a lease", connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT EXISTS (SELECT 1 FROM lease "
-                    + "WHERE lease_id = ?1) OR EXISTS (SELECT 1 FROM gone WHERE lease_id = ?1)")) {
-                select.setString(1, leaseId);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.getBoolean(1);
-                }
-            }
-        });
+        return readers.find("look up a lease", "SELECT EXISTS (SELECT 1 FROM lease WHERE lease_id = ?1) "
+            + "OR EXISTS (SELECT 1 FROM gone WHERE lease_id = ?1)", leaseId, row -> row.getBoolean(1));
     }
 
     @Override
     public Optional<RequestRecord> findRequest(final String requestId) throws EventStoreException {
-        return readers.read("look up a request", connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT operation, fingerprint, result, at FROM request WHERE request_id = ? "
-                    + "AND result IS NOT NULL")) {
-                select.setString(1, requestId);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(new RequestRecord(requestId, row.getString(1), row.getString(2),
-                        row.getString(3), Micros.toInstant(row.getLong(4)))) : Optional.empty();
-                }
-            }
-        });
+        return readers.find("look up a request", "SELECT operation, fingerprint, result, at FROM request "
+            + "WHERE request_id = ? AND result IS NOT NULL", requestId,
+            row -> row.next() ? Optional.of(new RequestRecord(requestId, row.getString(1), row.getString(2),
+                row.getString(3), Micros.toInstant(row.getLong(4)))) : Optional.empty());
     }
 
     @Override

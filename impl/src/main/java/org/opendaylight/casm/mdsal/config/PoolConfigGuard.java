@@ -160,7 +160,7 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
                 final var to = json(edit, reverse ? edit.before() : edit.after());
                 return new Batch.ConfigChange(edit.storePath(), to == null ? ConfigSync.DELETED : to);
             }).toList();
-            return new Change(null, events, null, config);
+            return Change.ofConfig(events, config);
         }
 
         private @Nullable String json(final ConfigEdit edit,

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.PoolUsage;
 import org.opendaylight.casm.core.pool.ThresholdRules;
 import org.opendaylight.casm.mdsal.map.Times;
 import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.common.api.OnCommitCallback;
@@ -69,6 +71,8 @@ public final class UsagePublisher {
 
     private final DataBroker broker;
     private final Source source;
+    /** Pools that have an entry to put their state into. */
+    private final Set<String> shown = ConcurrentHashMap.newKeySet();
     private Set<String> dirty = new HashSet<>();
     private CompletableFuture<@Nullable Void> next = new CompletableFuture<>();
     private boolean underWay;
@@ -126,22 +130,37 @@ public final class UsagePublisher {
             final var path = DataObjectIdentifier.builder(Pools.class).child(Pool.class, new PoolKey(new Name(pool)))
                 .child(State.class).build();
             now.ifPresentOrElse(
-                reading -> tx.mergeParentStructurePut(LogicalDatastoreType.OPERATIONAL, path, toState(reading)),
-                () -> tx.delete(LogicalDatastoreType.OPERATIONAL, path.trimTo(Pool.class)));
+                reading -> put(tx, pool, path, toState(reading)),
+                () -> {
+                    shown.remove(pool);
+                    tx.delete(LogicalDatastoreType.OPERATIONAL, path.trimTo(Pool.class));
+                });
         });
         final var written = new CompletableFuture<@Nullable Void>();
         tx.commit(new OnCommitCallback() {
             @Override
             public void onSuccess(final CommitInfo info) {
+                readings.forEach((pool, now) -> now.ifPresent(reading -> shown.add(pool)));
                 written.complete(null);
             }
 
             @Override
             public void onFailure(final TransactionCommitFailedException cause) {
+                shown.removeAll(readings.keySet());
                 written.completeExceptionally(cause);
             }
         }, Runnable::run);
         return written;
+    }
+
+    /** The list entry around the state is made with the first state only; making it again costs as much again. */
+    private void put(final WriteTransaction tx, final String pool, final DataObjectIdentifier<State> path,
+            final State state) {
+        if (shown.contains(pool)) {
+            tx.put(LogicalDatastoreType.OPERATIONAL, path, state);
+        } else {
+            tx.mergeParentStructurePut(LogicalDatastoreType.OPERATIONAL, path, state);
+        }
     }
 
     private static State toState(final Reading reading) {

@@ -11,6 +11,7 @@ import com.google.common.util.concurrent.Futures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -71,14 +72,19 @@ public final class InsideController implements BundleActivator {
     }
 
     private void run(final Properties task, final Allocate allocate) {
-        try {
-            measure(task, allocate);
-        } catch (IllegalStateException e) {
-            final var trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace, true));
-            results.setProperty("failure", trace.toString());
-        }
         final var file = Path.of(task.getProperty("results"));
+        // whatever ends the thread early has to reach the one who waits for the file
+        Thread.currentThread().setUncaughtExceptionHandler((failed, cause) -> {
+            final var trace = new StringWriter();
+            cause.printStackTrace(new PrintWriter(trace, true));
+            results.setProperty("failure", trace.toString());
+            store(file);
+        });
+        measure(task, allocate);
+        store(file);
+    }
+
+    private void store(final Path file) {
         final var draft = file.resolveSibling("draft");
         try {
             try (var out = Files.newOutputStream(draft)) {
@@ -86,7 +92,7 @@ public final class InsideController implements BundleActivator {
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new IllegalStateException("cannot write " + file, e);
+            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 

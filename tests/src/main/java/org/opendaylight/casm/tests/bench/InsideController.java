@@ -8,10 +8,12 @@
 package org.opendaylight.casm.tests.bench;
 
 import com.google.common.util.concurrent.Futures;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -99,19 +101,32 @@ public final class InsideController implements BundleActivator {
     private void measure(final Properties task, final Allocate allocate) {
         final int callers = Integer.parseInt(task.getProperty("callers"));
         final int count = Integer.parseInt(task.getProperty("count"));
-        ClosedLoop.run(callers, count / 5, LIMIT, call(allocate, task.getProperty("warm-up")));
+        ClosedLoop.run(callers, count, LIMIT, call(allocate, task.getProperty("warm-up")));
         final var call = call(allocate, task.getProperty("pool"));
         final int tenth = count / 10;
         final var parts = new Latencies[10];
+        final long begin = System.nanoTime();
+        final long cpu = processCpuNanos();
         for (int part = 0; part < parts.length; part++) {
             parts[part] = ClosedLoop.run(callers, tenth, LIMIT, call);
             put("rate." + part, parts[part].rate());
         }
         final var whole = Latencies.all(parts);
+        final double used = processCpuNanos() - cpu;
+        put("cpu", used / 1000 / whole.count());
+        put("busy", 100 * used / (System.nanoTime() - begin) / Runtime.getRuntime().availableProcessors());
         put("rate", whole.rate());
         put("median", whole.millis(0.5));
         put("p99", whole.millis(0.99));
         results.setProperty("count", Integer.toString(whole.count()));
+    }
+
+    /** Processor time of this process, of all its threads. */
+    private static long processCpuNanos() {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean process) {
+            return process.getProcessCpuTime();
+        }
+        throw new IllegalStateException("this Java does not tell its processor time");
     }
 
     private void put(final String name, final double value) {

@@ -64,6 +64,7 @@ public final class LeaseJson {
         if (!lease.owner().equals(Owner.NONE)) {
             json.add("owner", owner(lease.owner()));
         }
+        add(json, "item", lease.terms().item());
         add(json, "purpose", lease.terms().purpose());
         final Binding binding = lease.terms().binding();
         if (binding != null) {
@@ -116,7 +117,7 @@ public final class LeaseJson {
                 instant(json.optionalText("state-until")), Math.toIntExact(json.number("generation")),
                 owner(json.optionalObject("owner")),
                 new Lease.Terms(json.optionalText("purpose"), binding(json.optionalObject("binding")),
-                    attributes(json.optionalObject("attributes"))),
+                    attributes(json.optionalObject("attributes")), json.optionalText("item")),
                 json.text("request-id"), Instant.parse(json.text("created")), Instant.parse(json.text("changed")));
             json.finish();
             return lease;

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.engine.AllocationRequest;
+import org.opendaylight.casm.core.engine.BundleRequest;
 import org.opendaylight.casm.core.engine.Decision;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
@@ -68,10 +69,29 @@ public final class Coordinator {
             now -> engine.allocate(request, now));
     }
 
+    /** The same for several resources, all or none. */
+    public CompletionStage<Outcome> allocateBundle(final BundleRequest request, final Caller caller) {
+        if (request.mode() == AllocationRequest.Mode.DRY_RUN) {
+            return CompletableFuture.completedStage(answer(engine.allocate(request, clock.instant())));
+        }
+        return run(new Use("allocate-bundle", request.requestId(), Fingerprints.of(request),
+            request.items().getFirst().owner(), null, caller), now -> engine.allocate(request, now));
+    }
+
     /** Turns held leases into active ones, all or none. */
     public CompletionStage<Outcome> confirm(final String requestId, final List<String> leaseIds, final Caller caller) {
         return run(new Use("confirm", requestId, "confirm" + leaseIds, Owner.NONE, null, caller),
             now -> engine.confirm(leaseIds, now));
+    }
+
+    /**
+     * The same for all that were granted to one request.
+     *
+     * @param grantedTo id of that request
+     */
+    public CompletionStage<Outcome> confirmGrant(final String requestId, final String grantedTo, final Caller caller) {
+        return run(new Use("confirm", requestId, "confirm of " + grantedTo, Owner.NONE, null, caller),
+            now -> known.confirmGrant(grantedTo, now));
     }
 
     /**
@@ -92,6 +112,18 @@ public final class Coordinator {
             final @Nullable String reason, final Caller caller) {
         return run(new Use("release", requestId, request.toString(), request.claimant(), reason, caller),
             now -> known.release(request, now));
+    }
+
+    /**
+     * The same for all that were granted to one request, as far as it still stands.
+     *
+     * @param grantedTo id of that request
+     * @param terms claimant and quarantine; which leases they name plays no part
+     */
+    public CompletionStage<Outcome> releaseGrant(final String requestId, final String grantedTo,
+            final ReleaseRequest terms, final @Nullable String reason, final Caller caller) {
+        return run(new Use("release", requestId, "grant of " + grantedTo + terms, terms.claimant(), reason, caller),
+            now -> known.releaseGrant(grantedTo, terms, now));
     }
 
     /** What a request is, apart from how it is decided. */

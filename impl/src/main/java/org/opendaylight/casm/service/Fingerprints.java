@@ -9,13 +9,21 @@ package org.opendaylight.casm.service;
 
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.opendaylight.casm.core.engine.AllocationRequest;
 import org.opendaylight.casm.core.engine.AllocationRequest.Target;
+import org.opendaylight.casm.core.engine.BundleRequest;
 
 /** The content of a request as text in which the order of sets and maps plays no part. */
 final class Fingerprints {
     private Fingerprints() {
         // functions only
+    }
+
+    /** All of the bundle but its id. */
+    static String of(final BundleRequest bundle) {
+        return bundle.items().stream().map(item -> item.terms().item() + '=' + of(item))
+            .collect(Collectors.joining("\n"));
     }
 
     /** All of the request but its id. */

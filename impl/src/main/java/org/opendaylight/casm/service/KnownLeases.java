@@ -65,6 +65,35 @@ final class KnownLeases {
         };
     }
 
+    /** Releases what was granted to a request. */
+    Decision releaseGrant(final String requestId, final ReleaseRequest terms, final Instant now) {
+        final var ids = granted(requestId);
+        return ids.isEmpty() ? unknownGrant(requestId) : release(
+            new ReleaseRequest(new ReleaseRequest.What.ById(ids), terms.claimant(), terms.skipQuarantine()), now);
+    }
+
+    /** Confirms what was offered to a request. */
+    Decision confirmGrant(final String requestId, final Instant now) {
+        final var ids = granted(requestId);
+        return ids.isEmpty() ? unknownGrant(requestId) : engine.confirm(ids, now);
+    }
+
+    private List<String> granted(final String requestId) {
+        try {
+            return store.findRequest(requestId).filter(request -> request.operation().startsWith("allocate"))
+                .flatMap(RequestRecords::leases).orElse(List.of()).stream().map(Lease::id).sorted().toList();
+        } catch (EventStoreException e) {
+            // the request is then refused and changes nothing
+            LOG.warn("Cannot tell what was granted to request {}", requestId, e);
+            return List.of();
+        }
+    }
+
+    private static Decision unknownGrant(final String requestId) {
+        return new Decision.Refused(Refusal.of(Refusal.Reason.UNKNOWN_LEASE, null, "nothing is known that was granted"
+            + " to request " + requestId + "; name the leases, or their owner"));
+    }
+
     private static Decision with(final List<Lease> gone, final Decision decision) {
         return switch (decision) {
             case Decision.Refused refused -> refused;

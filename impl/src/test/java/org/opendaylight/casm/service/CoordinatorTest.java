@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -21,10 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.opendaylight.casm.core.engine.AllocationRequest.Mode;
+import org.opendaylight.casm.core.engine.BundleRequest;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
+import org.opendaylight.casm.core.engine.ReleaseRequest;
 import org.opendaylight.casm.core.engine.RenewRequest;
 import org.opendaylight.casm.core.lease.LeaseState;
 import org.opendaylight.casm.core.lease.Lifetime;
+import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.EventStoreException;
 
@@ -76,6 +80,39 @@ class CoordinatorTest {
         assertEquals("10.0.0.0/32", answer.leases().getFirst().range().toString());
         assertEquals(before, world.store.meta());
         assertEquals("10.0.0.0/32", world.grant("r").range().toString());
+    }
+
+    @Test
+    void confirmsAndReleasesABundleAsOne() throws InterruptedException, EventStoreException {
+        final var first = World.done(world.coordinator.allocateBundle(bundle("b"), World.CALLER));
+
+        final var again = World.done(world.coordinator.allocateBundle(bundle("b"), World.CALLER));
+        final var confirmed = World.done(world.coordinator.confirmGrant("c", "b", World.CALLER));
+        final var terms = new ReleaseRequest(new ReleaseRequest.What.ByOwner(Owner.NONE), Owner.NONE, true);
+        final var released = World.done(world.coordinator.releaseGrant("r", "b", terms, "over", World.CALLER));
+
+        assertEquals(List.of("x", "y"), first.leases().stream().map(lease -> lease.terms().item()).toList());
+        assertEquals(new Outcome.Done(Outcome.Result.DUPLICATE, first.leases()), again);
+        assertTrue(confirmed.leases().stream().allMatch(lease -> lease.state() == LeaseState.ACTIVE));
+        assertEquals(2, released.leases().size());
+        assertEquals(Map.of(), world.leases());
+        assertEquals(Outcome.Result.GRANTED,
+            World.done(world.coordinator.releaseGrant("r2", "b", terms, null, World.CALLER)).result());
+    }
+
+    @Test
+    void refusesToReleaseWhatWasGrantedToNobody() throws InterruptedException {
+        final var terms = new ReleaseRequest(new ReleaseRequest.What.ByOwner(Owner.NONE), Owner.NONE, true);
+
+        assertEquals(Reason.UNKNOWN_LEASE,
+            World.denied(world.coordinator.releaseGrant("r", "never", terms, null, World.CALLER)).reason());
+        assertEquals(Reason.UNKNOWN_LEASE,
+            World.denied(world.coordinator.confirmGrant("c", "never", World.CALLER)).reason());
+    }
+
+    private static BundleRequest bundle(final String id) {
+        return new BundleRequest(List.of(World.request(id, Mode.HOLD).ofItem("x"),
+            World.request(id, Mode.HOLD).ofItem("y")));
     }
 
     @Test

@@ -197,6 +197,20 @@ public final class AllocationEngine {
         }
     }
 
+    /**
+     * Decides on a request for several resources, all or none; the leases are in the order of the items. While it does,
+     * no other decision is made.
+     */
+    public Decision allocate(final BundleRequest request, final Instant now) {
+        gate.writeLock().lock();
+        try {
+            return new Bundler((item, at) -> allocator.allocate(pools, item, at), this::takeBack)
+                .allocate(request, now);
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
     /** Turns offers into leases; all or none. Leases that are confirmed already stay as they are. */
     public Decision confirm(final List<String> leaseIds, final Instant now) {
         latest = now;

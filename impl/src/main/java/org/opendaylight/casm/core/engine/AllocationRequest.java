@@ -31,6 +31,11 @@ import org.opendaylight.casm.core.pool.ObjectKind;
 public record AllocationRequest(String requestId, Target target, Owner owner, Size size, Placement placement,
         @Nullable Lifetime lifetime, Lease.Terms terms, Mode mode) {
 
+    /** The same as an item of a bundle. */
+    public AllocationRequest ofItem(final String name) {
+        return new AllocationRequest(requestId, target, owner, size, placement, lifetime, terms.ofItem(name), mode);
+    }
+
     /** Where to take the resources from. */
     public sealed interface Target {
         /**

@@ -23,7 +23,8 @@ import org.opendaylight.casm.core.pool.Pool;
 
 /** Decides on requests for resources. */
 final class Allocator {
-    private static final String DRY_RUN_ID = "dry-run";
+    /** Followed by a number, so that the leases of one answer can be told apart. */
+    static final String DRY_RUN_ID = "dry-run-";
 
     private final IdSource ids;
     private final Ledger ledger;
@@ -149,7 +150,7 @@ final class Allocator {
         if (request.mode() == Mode.DRY_RUN) {
             final var leases = new ArrayList<Lease>();
             for (final AddressRange range : placer.taken()) {
-                leases.add(lease(DRY_RUN_ID, state, range, request, lifetime, now));
+                leases.add(lease(DRY_RUN_ID + (leases.size() + 1), state, range, request, lifetime, now));
             }
             placer.undo();
             state.moveCursor(cursorHi, cursorLo);

@@ -44,13 +44,26 @@ public record Lease(String id, String pool, String addressSpace, ObjectKind kind
      * @param purpose free text
      * @param binding where to configure the lease; null for nowhere
      * @param attributes names and values, in no order
+     * @param item name of the item of the bundle it was granted for; null outside a bundle
      */
-    public record Terms(@Nullable String purpose, @Nullable Binding binding, Map<String, String> attributes) {
+    public record Terms(@Nullable String purpose, @Nullable Binding binding, Map<String, String> attributes,
+            @Nullable String item) {
         /** Nothing given. */
         public static final Terms NONE = new Terms(null, null, Map.of());
 
         public Terms {
             attributes = Map.copyOf(attributes);
+        }
+
+        /** Terms outside a bundle. */
+        public Terms(final @Nullable String purpose, final @Nullable Binding binding,
+                final Map<String, String> attributes) {
+            this(purpose, binding, attributes, null);
+        }
+
+        /** The same for an item of a bundle. */
+        public Terms ofItem(final String name) {
+            return new Terms(purpose, binding, attributes, name);
         }
     }
 
@@ -60,6 +73,12 @@ public record Lease(String id, String pool, String addressSpace, ObjectKind kind
         if (generation < 1) {
             throw new IllegalArgumentException("generation " + generation + " of lease " + id + " is below 1");
         }
+    }
+
+    /** This lease under another id, for an answer that grants nothing. */
+    public Lease withId(final String other) {
+        return new Lease(other, pool, addressSpace, kind, range, state, lifetime, expiresAt, stateUntil, generation,
+            owner, terms, requestId, created, changed);
     }
 
     /** This lease as it leaves the ledger, for telling its owner. */

@@ -31,6 +31,13 @@ public record Owner(@Nullable String tenant, @Nullable String application, @Null
             && same(filter.serviceId, serviceId) && same(filter.subscriber, subscriber);
     }
 
+    /** This owner with the parts that it lacks taken from another. */
+    public Owner orElse(final Owner other) {
+        return new Owner(tenant != null ? tenant : other.tenant, application != null ? application : other.application,
+            deviceId != null ? deviceId : other.deviceId, interfaceName != null ? interfaceName : other.interfaceName,
+            serviceId != null ? serviceId : other.serviceId, subscriber != null ? subscriber : other.subscriber);
+    }
+
     private static boolean same(final @Nullable String wanted, final @Nullable String actual) {
         return wanted == null || wanted.equals(actual);
     }

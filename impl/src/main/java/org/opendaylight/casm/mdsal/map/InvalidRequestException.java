@@ -35,6 +35,12 @@ public final class InvalidRequestException extends Exception {
         refusal = Refusal.of(Reason.INVALID, null, what + ": " + cause.getMessage());
     }
 
+    /** The same, said of a part of the input. */
+    public InvalidRequestException(final String part, final InvalidRequestException cause) {
+        super(part + ": " + cause.getMessage(), cause);
+        refusal = Refusal.of(cause.refusal.reason(), null, part + ": " + cause.refusal.message());
+    }
+
     /** What to answer. */
     public Refusal refusal() {
         return refusal;

@@ -80,14 +80,21 @@ public final class LeaseMapper {
                 what), LeaseState.ofYangName(from.requireState().getName()),
             Lifetimes.ofYang(lifetime), Times.ofYangOrNull(from.getExpiresAt()),
             Times.ofYangOrNull(from.getStateUntil()), from.requireGeneration().intValue(),
-            OwnerMapper.ofYang(from), OwnerMapper.terms(from.getPurpose(), from, from), request.getValue(),
+            OwnerMapper.ofYang(from), terms(from), request.getValue(),
             Times.ofYang(created), Times.ofYang(changed));
+    }
+
+    private static Lease.Terms terms(final Allocation from) {
+        final var terms = OwnerMapper.terms(from.getPurpose(), from, from);
+        final var item = from.getItem();
+        return item == null ? terms : terms.ofItem(item.getValue());
     }
 
     private static AllocationBuilder builder(final Lease lease, final @Nullable LeaseRules rules) {
         final var owner = lease.owner();
         final var terms = lease.terms();
         final var tenant = owner.tenant();
+        final var item = terms.item();
         return new AllocationBuilder()
             .setLeaseId(new LeaseId(lease.id())).setPool(new Name(lease.pool()))
             .setAddressSpace(new Name(lease.addressSpace())).setKind(KindMapper.toYang(lease.kind()))
@@ -99,6 +106,7 @@ public final class LeaseMapper {
             .setTenant(tenant == null ? null : new Name(tenant)).setApplication(owner.application())
             .setDeviceId(owner.deviceId()).setInterface(owner.interfaceName()).setServiceId(owner.serviceId())
             .setSubscriber(owner.subscriber())
+            .setItem(item == null ? null : new Name(item))
             .setPurpose(terms.purpose()).setBinding(OwnerMapper.toYang(terms.binding()))
             .setAttribute(OwnerMapper.toYang(terms.attributes()))
             .setRequestId(new MessageId(lease.requestId())).setCreated(Times.toYang(lease.created()))

@@ -17,13 +17,16 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.AllocationRequest;
 import org.opendaylight.casm.core.engine.AllocationRequest.Mode;
 import org.opendaylight.casm.core.engine.AllocationRequest.Placement;
+import org.opendaylight.casm.core.engine.BundleRequest;
 import org.opendaylight.casm.core.engine.ReleaseRequest;
 import org.opendaylight.casm.core.engine.ReleaseRequest.What;
 import org.opendaylight.casm.core.engine.RenewRequest;
 import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.DateAndTime;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.AllocateBundleInput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.AllocateInput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.ConfirmInput;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Demand;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.ReleaseInput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.RenewInput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.LeaseId;
@@ -41,11 +44,30 @@ public final class RequestMapper {
 
     /** A request for resources. */
     public static AllocationRequest toRequest(final AllocateInput input) throws InvalidRequestException {
-        return new AllocationRequest(requestId(input.getRequestId()), TargetMapper.target(input.getFrom()),
-            OwnerMapper.ofYang(input), TargetMapper.size(input.getSize()),
-            new Placement(input.getContiguous(), TargetMapper.near(input.getNear())),
-            Lifetimes.requested(input.getLifetime()), OwnerMapper.terms(input.getPurpose(), input, input),
+        return request(input.getRequestId(), TargetMapper.target(input.getFrom()), OwnerMapper.ofYang(input), input,
             mode(input.getHold(), input.getDryRun()));
+    }
+
+    /** A request for several resources, all or none. */
+    public static BundleRequest toRequest(final AllocateBundleInput input) throws InvalidRequestException {
+        final var owner = OwnerMapper.ofYang(input);
+        final var mode = mode(input.getHold(), input.getDryRun());
+        final var items = new ArrayList<AllocationRequest>();
+        for (var item : input.nonnullItem()) {
+            final String name = item.requireName().getValue();
+            try {
+                final var one = request(input.getRequestId(), TargetMapper.target(item.getFrom()),
+                    OwnerMapper.ofYang(item).orElse(owner), item, mode);
+                items.add(one.ofItem(name));
+            } catch (InvalidRequestException e) {
+                throw new InvalidRequestException("item " + name, e);
+            }
+        }
+        try {
+            return new BundleRequest(items);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("item", e);
+        }
     }
 
     /** The leases to renew, at least one. */
@@ -66,19 +88,30 @@ public final class RequestMapper {
     public static ReleaseRequest toRequest(final ReleaseInput input) throws InvalidRequestException {
         final var ids = sorted(input.getLeaseId());
         final var owner = OwnerMapper.ofYang(input);
-        if (ids.isEmpty() && owner.equals(Owner.NONE)) {
-            throw new InvalidRequestException("lease-id is required, or at least one of tenant, application, device-id,"
-                + " interface, service-id and subscriber");
+        if (ids.isEmpty() && owner.equals(Owner.NONE) && input.getGrantedTo() == null) {
+            throw new InvalidRequestException("lease-id is required, or granted-to, or at least one of tenant,"
+                + " application, device-id, interface, service-id and subscriber");
+        }
+        if (!ids.isEmpty() && input.getGrantedTo() != null) {
+            throw new InvalidRequestException("lease-id and granted-to exclude each other; name one of them");
         }
         return new ReleaseRequest(ids.isEmpty() ? new What.ByOwner(owner) : new What.ById(ids), owner,
             Boolean.TRUE.equals(input.getSkipQuarantine()));
     }
 
-    /** The offers to confirm, at least one. */
+    private static AllocationRequest request(final @Nullable MessageId requestId, final AllocationRequest.Target target,
+            final Owner owner, final Demand demand, final Mode mode) throws InvalidRequestException {
+        return new AllocationRequest(requestId(requestId), target, owner, TargetMapper.size(demand.getSize()),
+            new Placement(demand.getContiguous(), TargetMapper.near(demand.getNear())),
+            Lifetimes.requested(demand.getLifetime()), OwnerMapper.terms(demand.getPurpose(), demand, demand), mode);
+    }
+
+    /** The offers to confirm, at least one; none when a request is named that got them. */
     public static List<String> toIds(final ConfirmInput input) throws InvalidRequestException {
         final var ids = sorted(input.getLeaseId());
-        if (ids.isEmpty()) {
-            throw new InvalidRequestException("lease-id is required: name at least one offer to confirm");
+        if (ids.isEmpty() == (input.getGrantedTo() == null)) {
+            throw new InvalidRequestException("either lease-id or granted-to is required: name at least one offer to"
+                + " confirm, or the request that got the offers");
         }
         return ids;
     }

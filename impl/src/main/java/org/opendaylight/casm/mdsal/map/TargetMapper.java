@@ -15,10 +15,10 @@ import org.opendaylight.casm.core.engine.AllocationRequest.Target;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpPrefix;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.size.Count;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.size.PrefixLength;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.size.Specific;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.size.Units;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.demand.size.Count;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.demand.size.PrefixLength;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.demand.size.Specific;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.demand.size.Units;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.From;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.from.Match;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.from.Pool;
@@ -44,8 +44,8 @@ final class TargetMapper {
     }
 
     static Size size(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate
-            .input.@Nullable Size size) throws InvalidRequestException {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.demand
+            .@Nullable Size size) throws InvalidRequestException {
         return switch (size) {
             case null -> new Size.Default();
             case Units units when units.getUnits() != null ->
@@ -77,8 +77,8 @@ final class TargetMapper {
     }
 
     private static Size specific(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate
-            .input.size.specific.Specific block) throws InvalidRequestException {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.demand
+            .size.specific.Specific block) throws InvalidRequestException {
         if (block.getPortSet() != null) {
             throw new InvalidRequestException(Reason.KIND_MISMATCH,
                 "specific has a port-set; no pool of this version hands out ports");

@@ -30,10 +30,14 @@ final class ConfirmRpc implements Confirm {
 
     @Override
     public ListenableFuture<RpcResult<ConfirmOutput>> invoke(final ConfirmInput input) {
-        return Replies.change(holder, callers, "confirm", input.getRequestId(), serving -> Replies.of(
-            serving.coordinator().confirm(RequestMapper.requestId(input.getRequestId()), RequestMapper.toIds(input),
-                callers.current()),
-            done -> output(serving, done)));
+        return Replies.change(holder, callers, "confirm", input.getRequestId(), serving -> {
+            final var requestId = RequestMapper.requestId(input.getRequestId());
+            final var ids = RequestMapper.toIds(input);
+            final var grantedTo = input.getGrantedTo();
+            return Replies.of(grantedTo == null ? serving.coordinator().confirm(requestId, ids, callers.current())
+                : serving.coordinator().confirmGrant(requestId, grantedTo.getValue(), callers.current()),
+                done -> output(serving, done));
+        });
     }
 
     private static ConfirmOutput output(final Serving serving, final Outcome.Done done) {

@@ -50,8 +50,8 @@ public final class CoordinatorRpcs {
      */
     static List<Rpc<?, ?>> of(final CoordinatorHolder holder, final Callers callers, final Executor executor,
             final InstantSource clock) {
-        return List.of(new AllocateRpc(holder, callers), new ConfirmRpc(holder, callers),
-            new RenewRpc(holder, callers), new ReleaseRpc(holder, callers),
+        return List.of(new AllocateRpc(holder, callers), new AllocateBundleRpc(holder, callers),
+            new ConfirmRpc(holder, callers), new RenewRpc(holder, callers), new ReleaseRpc(holder, callers),
             new LookupRpc(holder, executor, clock), new QueryLogRpc(holder, executor),
             new ExportLogRpc(holder, executor), new VerifyLogRpc(holder, executor));
     }

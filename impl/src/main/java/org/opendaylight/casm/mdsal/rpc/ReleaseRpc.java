@@ -30,10 +30,16 @@ final class ReleaseRpc implements Release {
 
     @Override
     public ListenableFuture<RpcResult<ReleaseOutput>> invoke(final ReleaseInput input) {
-        return Replies.change(holder, callers, "release", input.getRequestId(), serving -> Replies.of(
-            serving.coordinator().release(RequestMapper.requestId(input.getRequestId()),
-                RequestMapper.toRequest(input), input.getReason(), callers.current()),
-            done -> output(serving, done)));
+        return Replies.change(holder, callers, "release", input.getRequestId(), serving -> {
+            final var requestId = RequestMapper.requestId(input.getRequestId());
+            final var request = RequestMapper.toRequest(input);
+            final var grantedTo = input.getGrantedTo();
+            return Replies.of(grantedTo == null
+                ? serving.coordinator().release(requestId, request, input.getReason(), callers.current())
+                : serving.coordinator().releaseGrant(requestId, grantedTo.getValue(), request, input.getReason(),
+                    callers.current()),
+                done -> output(serving, done));
+        });
     }
 
     private static ReleaseOutput output(final Serving serving, final Outcome.Done done) {

@@ -39,11 +39,11 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.all
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.ConfirmInputBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.ReleaseInputBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.RenewInputBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.size.CountBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.size.PrefixLengthBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.size.SpecificBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate.input.size.UnitsBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.binding.BindingBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.demand.size.CountBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.demand.size.PrefixLengthBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.demand.size.SpecificBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.demand.size.UnitsBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.renew.input.LeaseBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.from.MatchBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.from.PoolBuilder;
@@ -78,8 +78,8 @@ class RequestMapperTest {
 
     private static AllocateInputBuilder specific(final Resource resource) {
         return allocate().setSize(new SpecificBuilder().setSpecific(
-            new org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocate
-                .input.size.specific.SpecificBuilder().setResource(resource).build()).build());
+            new org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.demand
+                .size.specific.SpecificBuilder().setResource(resource).build()).build());
     }
 
     private static AllocateInputBuilder prefix(final String text) {
@@ -168,7 +168,7 @@ class RequestMapperTest {
     static Stream<Arguments> malformed() {
         final var whole = new MacAddress("00:00:00:00:00:01");
         final var ports = new SpecificBuilder().setSpecific(new org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml
-            .ns.yang.casm.allocation.rev261122.allocate.input.size.specific.SpecificBuilder()
+            .ns.yang.casm.allocation.rev261122.demand.size.specific.SpecificBuilder()
             .setPortSet(new PortSetBuilder().build()).build()).build();
         return Stream.of(
             Arguments.of(allocate().setRequestId(null), Reason.INVALID, "request-id is required"),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.mdsal.config.PoolConfiguration;
+import org.opendaylight.casm.mdsal.config.SegmentEditor;
 import org.opendaylight.casm.mdsal.rpc.CoordinatorHolder;
 import org.opendaylight.casm.mdsal.rpc.CoordinatorRpcs;
 import org.opendaylight.casm.mdsal.store.LedgerGuard;
@@ -87,7 +88,7 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
     public synchronized void instantiateServiceInstance() {
         LOG.info("This member is owner of the Coordinator");
         // from now on there is an answer, if only that the Coordinator is starting
-        rpcRegistration = CoordinatorRpcs.register(rpcs, holder);
+        rpcRegistration = CoordinatorRpcs.register(rpcs, holder, new SegmentEditor(datastore.binding()));
         final var next = new CoordinatorRuntime(datastore, folder(),
             new CoordinatorRuntime.Surroundings(guard, configuration, holder, notifications, status));
         term = next;

@@ -21,8 +21,11 @@ import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.events.sqlite.SqliteEventStore;
 import org.opendaylight.casm.mdsal.CoordinatorStatus.Figures;
+import org.opendaylight.casm.mdsal.config.DrainSweeper;
 import org.opendaylight.casm.mdsal.config.PoolConfiguration;
+import org.opendaylight.casm.mdsal.config.SegmentEditor;
 import org.opendaylight.casm.mdsal.notify.MdsalAnnouncer;
+import org.opendaylight.casm.mdsal.notify.ReservationStatus;
 import org.opendaylight.casm.mdsal.notify.UsagePublisher;
 import org.opendaylight.casm.mdsal.rpc.CoordinatorHolder;
 import org.opendaylight.casm.mdsal.store.LedgerGuard;
@@ -102,7 +105,8 @@ final class CoordinatorRuntime implements AutoCloseable {
         recovery.restore(engine, catalog);
 
         final var announcer = new MdsalAnnouncer(surroundings.notifications(),
-            new UsagePublisher(datastore.binding(), name -> reading(engine, name)));
+            new UsagePublisher(datastore.binding(), name -> reading(engine, name),
+                new ReservationStatus(engine.upkeep())));
         final var aftermath = new Aftermath(engine, announcer, clock);
         final var committer = new GroupCommitter(engine, stores);
         committer.start();
@@ -111,6 +115,7 @@ final class CoordinatorRuntime implements AutoCloseable {
         started.push(new LeaseSweeper(engine, committer, aftermath, clock, timer));
         configuration.serve(engine, committer, aftermath, announcer);
         started.push(configuration::stop);
+        started.push(new DrainSweeper(engine.upkeep()::drained, new SegmentEditor(datastore.binding()), clock, timer));
         surroundings.holder().serve(new Coordinator(engine, committer, store, aftermath, clock), engine, store);
         started.push(surroundings.holder()::stop);
         started.push(new Housekeeping(store, datastore.binding(), surroundings.holder(), clock));

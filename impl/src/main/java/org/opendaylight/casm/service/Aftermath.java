@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.engine.LeaseChange;
 import org.opendaylight.casm.core.engine.Refusal;
+import org.opendaylight.casm.core.pool.Pool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class Aftermath {
     private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
 
+    /** Pools that are draining and have live leases yet. */
+    private final Set<String> inUse = ConcurrentHashMap.newKeySet();
     private final ThresholdWatch thresholds = new ThresholdWatch();
     private final AllocationEngine engine;
     private final Announcer announcer;
@@ -47,7 +51,7 @@ public final class Aftermath {
         }
         changes.forEach(change -> quietly(() -> announcer.leaseChanged(change)));
         final var pools = changes.stream().map(change -> change.lease().pool()).collect(Collectors.toSet());
-        pools.forEach(this::readThresholds);
+        pools.forEach(this::readPool);
         return publish(pools);
     }
 
@@ -57,7 +61,8 @@ public final class Aftermath {
      * @return done as with leases; never fails
      */
     public CompletionStage<@Nullable Void> poolsChanged(final Set<String> pools) {
-        pools.forEach(this::readThresholds);
+        quietly(() -> announcer.reservationsChanged(pools));
+        pools.forEach(this::readPool);
         return publish(pools);
     }
 
@@ -80,6 +85,21 @@ public final class Aftermath {
                 LOG.warn("The counters of {} could not be published", pools, failure);
                 return null;
             });
+    }
+
+    private void readPool(final String name) {
+        readThresholds(name);
+        quietly(() -> {
+            final var pool = engine.catalog().pools().get(name);
+            final boolean draining = pool != null && pool.adminState() == Pool.AdminState.DRAINING;
+            if (!draining) {
+                inUse.remove(name);
+            } else if (engine.upkeep().liveLeases(name) > 0) {
+                inUse.add(name);
+            } else if (inUse.remove(name)) {
+                announcer.drained(name, engine.usage(name).version());
+            }
+        });
     }
 
     private void readThresholds(final String name) {

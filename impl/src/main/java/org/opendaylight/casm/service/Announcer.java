@@ -25,12 +25,20 @@ public interface Announcer {
      */
     CompletionStage<Void> usageChanged(Set<String> pools);
 
+    /** Reservations of these pools are others now, or have ended; comes before {@link #usageChanged}. */
+    default void reservationsChanged(final Set<String> pools) {
+        // only for those that tell of reservations
+    }
+
     /**
      * Utilisation crossed a threshold.
      *
      * @param threshold percent of the usable objects
      */
     void thresholdCrossed(String pool, boolean rising, double threshold, PoolUsage usage);
+
+    /** The last live lease of a pool that is draining ended. */
+    void drained(String pool, long version);
 
     /**
      * A request found no room.

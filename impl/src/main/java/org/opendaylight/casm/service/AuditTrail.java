@@ -48,6 +48,13 @@ final class AuditTrail {
             .before(json(change.after(), texts)).after(json(change.before(), texts)).build();
     }
 
+    /** The entry of a change of configuration that a caller asked for. */
+    static Event ofConfiguration(final String operation, final String pool, final String what, final Caller caller,
+            final Instant now) {
+        return Event.of(now, Event.Category.POOL, operation, caller.principal()).source(caller.source()).pool(pool)
+            .detail(what).build();
+    }
+
     /** The entry of a refused request. */
     static Event ofRefusal(final String operation, final Refusal refusal, final Caller caller, final Owner owner,
             final @Nullable String requestId, final Instant now) {

@@ -150,6 +150,11 @@ public final class Coordinator {
             AuditTrail.ofRefusal(operation, refusal, caller, Owner.NONE, requestId, clock.instant())));
     }
 
+    /** Logs who had the configuration of a pool changed, and how; the change itself is in the log already. */
+    public void configured(final String operation, final String pool, final String what, final Caller caller) {
+        committer.submit(Change.ofEvent(AuditTrail.ofConfiguration(operation, pool, what, caller, clock.instant())));
+    }
+
     private void recordRefusal(final Use use, final Refusal refusal) {
         committer.submit(Change.ofEvent(AuditTrail.ofRefusal(use.operation(), refusal, use.caller(), use.owner(),
             use.requestId(), clock.instant())));

@@ -55,6 +55,10 @@ public final class LeaseSweeper implements AutoCloseable {
         try {
             aftermath.tellHeldBack();
             final var now = clock.instant();
+            final var ended = engine.upkeep().endReservations(now);
+            if (!ended.isEmpty()) {
+                aftermath.poolsChanged(ended);
+            }
             if (!committer.isDegraded() && engine.nextTimer().filter(next -> !next.isAfter(now)).isPresent()
                     && busy.compareAndSet(false, true)) {
                 end(now);

@@ -47,6 +47,11 @@ final class RecordingAnnouncer implements Announcer {
     }
 
     @Override
+    public void drained(final String pool, final long version) {
+        tell("drained " + pool);
+    }
+
+    @Override
     public void exhausted(final String pool, final @Nullable String largestFreeBlock) {
         tell("exhausted " + pool);
     }

@@ -45,6 +45,7 @@ public final class AllocationEngine {
     private final Supplier<RandomGenerator> random;
     /** Shared by decisions, exclusive for a change of the configuration. */
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
+    private final PoolUpkeep upkeep = new PoolUpkeep(this::pools, gate.readLock(), validator);
     private volatile PoolSet pools = PoolSet.EMPTY;
     private volatile Instant latest = Instant.MIN;
 
@@ -57,8 +58,17 @@ public final class AllocationEngine {
     public AllocationEngine(final IdSource ids, final SplittableRandom seed) {
         requireNonNull(seed);
         allocator = new Allocator(requireNonNull(ids), ledger, quotas);
-        lifecycle = new Lifecycle(ledger, this::rules);
+        lifecycle = new Lifecycle(ledger, this::rules, lease -> pools.drainOf(lease));
         random = seed::split;
+    }
+
+    private PoolSet pools() {
+        return pools;
+    }
+
+    /** What is to be done in pools besides leases. */
+    public PoolUpkeep upkeep() {
+        return upkeep;
     }
 
     private LeaseRules rules(final String pool) {
@@ -91,6 +101,7 @@ public final class AllocationEngine {
             final PoolSet before = pools;
             final PoolSet next = before.next(after, latest, random, quotas);
             pools = next;
+            upkeep.reconfigured();
             if (ledger.size() > 0 && !before.states().keySet().containsAll(next.states().keySet())) {
                 adopt(ledger.all(), before);
             }
@@ -234,11 +245,6 @@ public final class AllocationEngine {
         gate.readLock().lock();
         try {
             latest = now;
-            for (final PoolState state : pools.byPriority()) {
-                synchronized (state) {
-                    state.advance(now);
-                }
-            }
             return lifecycle.expire(now, max);
         } finally {
             gate.readLock().unlock();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.Reservation;
 
@@ -49,6 +50,28 @@ final class Claims {
 
     List<Reservation> all() {
         return all;
+    }
+
+    /** Those that keep something of a range; a null range means all. */
+    List<Reservation> in(final @Nullable AddressRange range) {
+        if (range == null) {
+            return all;
+        }
+        int low = 0;
+        int high = all.size() - 1;
+        while (low <= high) {
+            final int mid = low + high >>> 1;
+            if (all.get(mid).range().end().compareTo(range.start()) < 0) {
+                low = mid + 1;
+            } else {
+                high = mid - 1;
+            }
+        }
+        int end = low;
+        while (end < all.size() && all.get(end).range().overlaps(range)) {
+            end++;
+        }
+        return all.subList(low, end);
     }
 
     /** When the first of them ends; null for never. */

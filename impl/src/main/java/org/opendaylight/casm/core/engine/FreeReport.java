@@ -47,7 +47,7 @@ final class FreeReport {
 
     static PoolUsage usage(final PoolState state) {
         final PoolLayout layout = state.layout();
-        final BigInteger usable = layout.usable();
+        final BigInteger usable = layout.usable().subtract(objects(state, state.draining()));
         final BigInteger allocated = state.tally().allocated().add(layout.carved());
         final BigInteger taken = allocated.add(state.tally().offered());
         final double utilization = usable.signum() == 0 ? 0

@@ -7,9 +7,12 @@
  */
 package org.opendaylight.casm.core.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.lease.Lease;
 
@@ -197,6 +200,29 @@ final class LeaseIndex {
             at++;
             pos = 0;
         }
+    }
+
+    /** The first leases, ascending, that have a value of the range; up to {@code max}. */
+    List<Lease> first(final AddressRange range, final int max) {
+        final var found = new ArrayList<Lease>();
+        final Lease before = containing(range.start());
+        if (before != null) {
+            found.add(before);
+        }
+        int at = floor(keys, count, range.start().hi(), range.start().lo(), 1);
+        int pos = 1 + floor(chunks[at].keys, chunks[at].size, range.start().hi(), range.start().lo(), 0);
+        while (at < count && found.size() < max) {
+            for (; pos < chunks[at].size && found.size() < max; pos++) {
+                final Lease lease = chunks[at].leases[pos];
+                if (lease == null || lease.range().start().compareTo(range.end()) > 0) {
+                    return found;
+                }
+                found.add(lease);
+            }
+            at++;
+            pos = 0;
+        }
+        return found;
     }
 
     /** Passes on all leases, ascending. */

@@ -20,15 +20,19 @@ import org.opendaylight.casm.core.lease.LeaseState;
 import org.opendaylight.casm.core.lease.Lifetime;
 import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.LeaseRules;
+import org.opendaylight.casm.core.pool.Segment;
 
 /** Decides on leases that exist: confirm, renew, release, and what time does to them. */
 final class Lifecycle {
     private final Ledger ledger;
     private final Function<String, LeaseRules> rulesOfPool;
+    private final Function<Lease, @Nullable Segment> drains;
 
-    Lifecycle(final Ledger ledger, final Function<String, LeaseRules> rulesOfPool) {
+    Lifecycle(final Ledger ledger, final Function<String, LeaseRules> rulesOfPool,
+            final Function<Lease, @Nullable Segment> drains) {
         this.ledger = ledger;
         this.rulesOfPool = rulesOfPool;
+        this.drains = drains;
     }
 
     Decision confirm(final List<String> leaseIds, final Instant now) {
@@ -90,10 +94,15 @@ final class Lifecycle {
         };
         final Lifetime lifetime = lifetime(wished, rules);
         final String fault = lifetimeFault(lifetime, rules);
+        final Segment drain = drains.apply(lease);
         if (!renewable) {
             batch.skip(lease, Reason.LEASE_STATE, "lease " + lease.id() + " is " + lease.state().yangName()
                 + (lease.state().isLive() && lease.state() != LeaseState.OFFERED ? ", its grace period over," : "")
                 + " and cannot be renewed");
+        } else if (drain != null) {
+            batch.skip(lease, Reason.LEASE_STATE, "lease " + lease.id() + " of " + lease.range()
+                + " cannot be renewed: segment " + drain.id() + " of pool " + lease.pool()
+                + " is being drained; allocate another and release this one");
         } else if (fault != null) {
             batch.skip(lease, Reason.LIFETIME, fault + " of pool " + lease.pool());
         } else {

@@ -33,6 +33,8 @@ final class LiveCheck {
     private final Map<String, List<Reservation>> reservationsBefore;
     private final Map<String, List<Reservation>> reservationsAfter;
     private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Lease> blocking = new ArrayList<>();
+    private long blockingCount;
 
     LiveCheck(final PoolCatalog before, final PoolCatalog after) {
         this.before = before;
@@ -41,6 +43,16 @@ final class LiveCheck {
         childrenAfter = PoolSet.children(after);
         reservationsBefore = PoolSet.reservations(before);
         reservationsAfter = PoolSet.reservations(after);
+    }
+
+    /** The first leases that stand in the way. */
+    List<Lease> blocking() {
+        return blocking;
+    }
+
+    /** How many stand in the way. */
+    long blockingCount() {
+        return blockingCount;
     }
 
     List<Refusal> check(final Iterable<PoolState> states) {
@@ -130,12 +142,16 @@ final class LiveCheck {
             state.leases().overlapping(range.start(), range.end(), lease -> {
                 if (lease.state().isLive() && blocks.test(lease)) {
                     count[0]++;
+                    if (blocking.size() < ResizePlan.MOST_NAMED) {
+                        blocking.add(lease);
+                    }
                     if (named.size() < NAMED) {
                         named.add(lease.id() + " (" + lease.range() + ")");
                     }
                 }
             });
         }
+        blockingCount += count[0];
         if (count[0] > 0) {
             refusals.add(Refusal.of(Refusal.Reason.IN_USE, state.pool().name(), "pool " + state.pool().name() + " "
                 + what + " while " + count[0] + (count[0] == 1 ? " live lease stands" : " live leases stand")

@@ -232,6 +232,7 @@ final class Placer {
             final String why = switch (zone.use()) {
                 case FREE -> null;
                 case RESERVED -> "reserved for another";
+                case DRAINING -> "in a segment that is being drained";
                 case CARVED -> "given to a child pool";
                 case EXCLUDED -> "excluded from it";
             };

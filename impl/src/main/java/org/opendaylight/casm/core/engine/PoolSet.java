@@ -11,12 +11,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolCatalog;
@@ -29,12 +34,23 @@ import org.opendaylight.casm.core.pool.Segment;
  * @param catalog the configuration
  * @param states states by pool
  * @param byPriority states in the order in which selectors try them
+ * @param ends pools by the ends of their reservations
+ * @param draining those of them that have segments to be drained
  */
-record PoolSet(PoolCatalog catalog, Map<String, PoolState> states, List<PoolState> byPriority) {
-    static final PoolSet EMPTY = new PoolSet(PoolCatalog.EMPTY, Map.of(), List.of());
+record PoolSet(PoolCatalog catalog, Map<String, PoolState> states, List<PoolState> byPriority,
+        NavigableMap<Instant, Set<String>> ends, Map<String, PoolState> draining) {
+    static final PoolSet EMPTY = new PoolSet(PoolCatalog.EMPTY, Map.of(), List.of(), new TreeMap<>(),
+        Map.of());
 
     @Nullable PoolState state(final String pool) {
         return states.get(pool);
+    }
+
+    /** The segment to be drained in which a lease lies; null for none. */
+    @Nullable Segment drainOf(final Lease lease) {
+        final PoolState state = draining.get(lease.pool());
+        return state == null ? null : state.pool().segments().stream().filter(Segment::draining)
+            .filter(segment -> segment.range().overlaps(lease.range())).findAny().orElse(null);
     }
 
     /** The set for the next configuration; states of pools that stay are reconfigured and kept. */
@@ -65,7 +81,20 @@ record PoolSet(PoolCatalog catalog, Map<String, PoolState> states, List<PoolStat
         final var order = new ArrayList<>(kept.values());
         order.sort(Comparator.comparingInt((PoolState state) -> state.pool().priority())
             .thenComparing(state -> state.pool().name()));
-        return new PoolSet(after, kept, order);
+        final var drains = new HashMap<String, PoolState>();
+        kept.forEach((name, state) -> {
+            if (state.pool().segments().stream().anyMatch(Segment::draining)) {
+                drains.put(name, state);
+            }
+        });
+        final var byEnd = new TreeMap<Instant, Set<String>>();
+        for (final Reservation reservation : after.reservations().values()) {
+            final Instant end = reservation.holdUntil();
+            if (end != null && kept.containsKey(reservation.pool())) {
+                byEnd.computeIfAbsent(end, key -> new HashSet<>()).add(reservation.pool());
+            }
+        }
+        return new PoolSet(after, kept, order, byEnd, drains);
     }
 
     /** Segments of child pools by parent, each list in one order. */

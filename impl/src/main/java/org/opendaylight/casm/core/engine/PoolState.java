@@ -8,6 +8,7 @@
 package org.opendaylight.casm.core.engine;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.Nullable;
@@ -19,6 +20,7 @@ import org.opendaylight.casm.core.pool.FreeSpace;
 import org.opendaylight.casm.core.pool.Grid;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolLayout;
+import org.opendaylight.casm.core.pool.Reservation;
 import org.opendaylight.casm.core.strategy.Past;
 import org.opendaylight.casm.core.strategy.PlacementStrategy;
 
@@ -36,6 +38,7 @@ final class PoolState {
     private PoolLayout layout;
     private FreeSpace free;
     private FreeSpace reserved;
+    private FreeSpace draining;
     private PlacementStrategy strategy;
     private UnitSize unit;
     private long cursorHi;
@@ -55,6 +58,7 @@ final class PoolState {
         layout = layoutNow();
         free = new FreeSpace(layout.borders());
         reserved = new FreeSpace(layout.borders());
+        draining = new FreeSpace(layout.borders());
         strategy = PlacementStrategy.of(pool, random);
         unit = new UnitSize(pool);
         rebuild();
@@ -109,9 +113,52 @@ final class PoolState {
     void advance(final Instant now) {
         final Instant end = claims.nextEnd();
         if (end != null && !now.isBefore(end)) {
+            final List<Reservation> ended = claims.all().stream()
+                .filter(reservation -> !reservation.holds(now)).toList();
             claims = claims.at(now);
             layout = layoutNow();
-            rebuild();
+            if (strategy.remembers()) {
+                // it keeps an index of its own
+                rebuild();
+                return;
+            }
+            free.setBorders(layout.borders());
+            reserved.setBorders(layout.borders());
+            ended.forEach(reservation -> layout.grid().around(reservation.range()).ifPresent(this::open));
+        }
+    }
+
+    /** Makes free for all what no lease holds of slots that were reserved. */
+    private void open(final Grid.Slots slots) {
+        for (int i = layout.zoneFrom(slots.first()); i < layout.zones().size(); i++) {
+            final PoolLayout.Zone zone = layout.zones().get(i);
+            if (zone.first().compareTo(slots.last()) > 0) {
+                return;
+            }
+            if (zone.use() == PoolLayout.Use.FREE) {
+                open(Collections.max(List.of(zone.first(), slots.first())),
+                    Collections.min(List.of(zone.last(), slots.last())));
+            }
+        }
+    }
+
+    private void open(final UInt128 first, final UInt128 last) {
+        final AddressRange range = layout.grid().objects(first, last);
+        final var gap = new UInt128[] {first};
+        leases.overlapping(range.start(), range.end(), lease -> layout.grid().around(lease.range()).ifPresent(held -> {
+            if (gap[0] != null && gap[0].compareTo(held.first()) < 0) {
+                move(gap[0], held.first().previous());
+            }
+            gap[0] = held.last().compareTo(last) >= 0 ? null : held.last().next();
+        }));
+        if (gap[0] != null) {
+            move(gap[0], last);
+        }
+    }
+
+    private void move(final UInt128 first, final UInt128 last) {
+        if (reserved.take(first.hi(), first.lo(), last.hi(), last.lo())) {
+            free.add(first.hi(), first.lo(), last.hi(), last.lo());
         }
     }
 
@@ -119,6 +166,7 @@ final class PoolState {
     void rebuild() {
         free = new FreeSpace(layout.borders());
         reserved = new FreeSpace(layout.borders());
+        draining = new FreeSpace(layout.borders());
         strategy.follow(free, layout.borders());
         for (final PoolLayout.Zone zone : layout.zones()) {
             final FreeSpace index = indexOf(zone.use());
@@ -126,7 +174,7 @@ final class PoolState {
                 index.add(zone.first().hi(), zone.first().lo(), zone.last().hi(), zone.last().lo());
             }
         }
-        tally.clear();
+        tally.clear(pool);
         leases.forEach(lease -> {
             withParts(lease.range(), false);
             tally.recount(lease, this);
@@ -138,6 +186,7 @@ final class PoolState {
         return switch (use) {
             case FREE -> free;
             case RESERVED -> reserved;
+            case DRAINING -> draining;
             case CARVED, EXCLUDED -> null;
         };
     }
@@ -250,6 +299,11 @@ final class PoolState {
 
     FreeSpace reserved() {
         return reserved;
+    }
+
+    /** What is free of segments that are being drained. */
+    FreeSpace draining() {
+        return draining;
     }
 
     Claims claims() {

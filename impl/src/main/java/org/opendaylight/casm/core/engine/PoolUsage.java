@@ -15,7 +15,7 @@ import java.time.Instant;
  * {@code quarantined} and {@code free}.
  *
  * @param total all objects of the segments
- * @param usable total without what is never given out
+ * @param usable total without what is never given out, and without what is free of segments that are being drained
  * @param reserved reserved and not held
  * @param offered held until confirmed
  * @param allocated leased, expired leases in their grace period and child pools included
@@ -30,4 +30,9 @@ import java.time.Instant;
 public record PoolUsage(BigInteger total, BigInteger usable, BigInteger reserved, BigInteger offered,
         BigInteger allocated, BigInteger quarantined, BigInteger free, double utilization, String largestFreeBlock,
         int fragments, long version, Instant lastChange) {
+    /** The same figures with the history of another reading. */
+    PoolUsage at(final long otherVersion, final Instant otherChange) {
+        return new PoolUsage(total, usable, reserved, offered, allocated, quarantined, free, utilization,
+            largestFreeBlock, fragments, otherVersion, otherChange);
+    }
 }

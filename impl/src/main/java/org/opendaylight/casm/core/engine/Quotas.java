@@ -24,7 +24,7 @@ import org.opendaylight.casm.core.pool.Tenant;
  * pool's state, never before.
  */
 final class Quotas {
-    private Map<String, List<Limit>> byTenant = Map.of();
+    private volatile Map<String, List<Limit>> byTenant = Map.of();
 
     /** A quota and what is held of it. Used under the monitor of the quotas. */
     static final class Limit {
@@ -76,15 +76,23 @@ final class Quotas {
     }
 
     /** The limits on what the tenant takes from the pool, its own first. */
-    synchronized QuotaCheck of(final @Nullable String tenant, final Pool pool) {
+    QuotaCheck of(final @Nullable String tenant, final Pool pool) {
         final List<Limit> all = tenant == null ? List.of() : byTenant.getOrDefault(tenant, List.of());
         return all.isEmpty() ? QuotaCheck.NONE
             : new QuotaCheck(all.stream().filter(limit -> limit.quota().covers(pool)).toList());
     }
 
     /** Notes that the tenant holds more of the pool, or less when negative. */
-    synchronized void count(final String tenant, final Pool pool, final BigInteger units, final long leases) {
-        for (final Limit limit : byTenant.getOrDefault(tenant, List.of())) {
+    void count(final String tenant, final Pool pool, final BigInteger units, final long leases) {
+        final List<Limit> all = byTenant.get(tenant);
+        if (all != null) {
+            count(all, pool, units, leases);
+        }
+    }
+
+    private synchronized void count(final List<Limit> all, final Pool pool, final BigInteger units,
+            final long leases) {
+        for (final Limit limit : all) {
             if (limit.quota().covers(pool)) {
                 limit.units = limit.units.add(units);
                 limit.leases += leases;

@@ -10,10 +10,13 @@ package org.opendaylight.casm.core.engine;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.pool.Pool;
+import org.opendaylight.casm.core.pool.Segment;
 
 /**
  * Counts the leases of one pool: by state, by holder and by tenant. What lies outside of the segments, in quarantine
@@ -26,6 +29,7 @@ final class Tally {
     private final Map<String, Long> unitsByHolder = new HashMap<>();
     private final Map<String, Use> byTenant = new HashMap<>();
     private final Set<String> outside = new HashSet<>();
+    private List<Drained> drains = List.of();
     private final Quotas quotas;
 
     /** What a tenant holds. */
@@ -34,12 +38,23 @@ final class Tally {
         private long leases;
     }
 
+    /** A segment that is being drained. */
+    private static final class Drained {
+        private final Segment segment;
+        private long live;
+
+        Drained(final Segment segment) {
+            this.segment = segment;
+        }
+    }
+
     Tally(final Quotas quotas) {
         this.quotas = quotas;
     }
 
     /** Forgets all leases, without telling the quotas. */
-    void clear() {
+    void clear(final Pool pool) {
+        drains = pool.segments().stream().filter(Segment::draining).map(Drained::new).toList();
         offered.clear();
         allocated.clear();
         quarantined.clear();
@@ -88,6 +103,11 @@ final class Tally {
         if (!lease.state().isLive()) {
             return;
         }
+        for (final Drained drain : drains) {
+            if (drain.segment.range().overlaps(lease.range())) {
+                drain.live += sign;
+            }
+        }
         final Pool pool = state.pool();
         if (pool.unit().maxUnitsPerHolder() != null) {
             unitsByHolder.merge(UnitSize.holder(lease.owner()), sign * state.unit().of(lease.range()),
@@ -112,6 +132,16 @@ final class Tally {
     /** Tells the quotas, which began anew, what tenants hold here. */
     void tell(final Pool pool) {
         byTenant.forEach((tenant, use) -> quotas.count(tenant, pool, use.units, use.leases));
+    }
+
+    /** Segments that are to be drained and hold no live lease any more. */
+    Set<String> drained() {
+        if (drains.isEmpty()) {
+            return Set.of();
+        }
+        final Set<String> drained = drains.stream().map(drain -> drain.segment.id()).collect(Collectors.toSet());
+        drains.stream().filter(drain -> drain.live > 0).forEach(drain -> drained.remove(drain.segment.id()));
+        return drained;
     }
 
     private Amount amount(final Lease lease) {

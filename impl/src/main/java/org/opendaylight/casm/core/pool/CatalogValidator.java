@@ -31,6 +31,7 @@ public final class CatalogValidator {
         final var faults = new ArrayList<Refusal>();
         TenantRules.check(before.tenants(), after.tenants(), faults);
         checkDeletedSpaces(before, after, faults);
+        checkDeletedParents(before, after, faults);
         for (final AddressSpace space : after.spaces().values()) {
             checkSpace(after, space, faults);
         }
@@ -57,6 +58,20 @@ public final class CatalogValidator {
                     faults.add(Refusal.of(Refusal.Reason.IN_USE, users.getFirst(), "address space " + space + " has "
                         + users.size() + " pools, such as " + users.getFirst() + "; delete them first"));
                 }
+            }
+        }
+    }
+
+    private static void checkDeletedParents(final PoolCatalog before, final PoolCatalog after,
+            final List<Refusal> faults) {
+        if (after.pools().keySet().containsAll(before.pools().keySet())) {
+            return;
+        }
+        for (final Pool pool : after.pools().values()) {
+            final String parent = pool.parent();
+            if (parent != null && before.pools().containsKey(parent) && !after.pools().containsKey(parent)) {
+                faults.add(Refusal.of(Refusal.Reason.IN_USE, parent, "pool " + parent
+                    + " cannot be deleted before pool " + pool.name() + ", which is carved from it"));
             }
         }
     }

@@ -21,7 +21,7 @@ import org.opendaylight.casm.core.address.UInt128;
 public final class FreeSpace {
     private final FreeTree tree = new FreeTree();
     private final FreeSearch search = new FreeSearch(tree);
-    private final Borders borders;
+    private Borders borders;
     private long countHi;
     private long countLo;
     private @Nullable Watcher watcher;
@@ -93,6 +93,11 @@ public final class FreeSpace {
                 tree.insert(tree.pos + 1, startHi, startLo, lastHi, lastLo);
             }
         }
+    }
+
+    /** Sets other borders; ranges that they would have kept apart or together stay as they are. */
+    public void setBorders(final Borders others) {
+        borders = others;
     }
 
     private static boolean endsBefore(final FreeLeaf leaf, final int pos, final long startHi, final long startLo) {

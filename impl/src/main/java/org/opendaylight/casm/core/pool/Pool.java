@@ -85,6 +85,12 @@ public record Pool(String name, ObjectKind kind, String addressSpace, @Nullable 
             new IllegalArgumentException("objects of kind " + kind.yangName() + " have no notation")), text);
     }
 
+    /** The same pool of other segments. */
+    public Pool withSegments(final List<Segment> others) {
+        return new Pool(name, kind, addressSpace, parent, adminState, priority, others, exclusions, selector, unit,
+            fragmentation, algorithm, leaseRules, thresholds, mapping);
+    }
+
     /** A pool with default rules. */
     public static Pool of(final String name, final ObjectKind kind, final String addressSpace,
             final List<Segment> segments) {

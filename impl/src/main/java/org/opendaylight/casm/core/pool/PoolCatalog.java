@@ -41,6 +41,11 @@ public record PoolCatalog(Map<String, AddressSpace> spaces, Map<String, Pool> po
         this(spaces, pools, reservations, tenants.stream().collect(toMap(Function.identity(), Tenant::of)));
     }
 
+    /** The same configuration with other pools. */
+    public PoolCatalog withPools(final Map<String, Pool> others) {
+        return new PoolCatalog(spaces, others, reservations, tenants);
+    }
+
     /** The tenant and those it is a part of, from the nearest; also when it is not configured. */
     public List<String> lineage(final String tenant) {
         final var lineage = new ArrayList<String>(2);

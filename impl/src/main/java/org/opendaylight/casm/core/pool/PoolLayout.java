@@ -43,6 +43,8 @@ public final class PoolLayout {
         FREE,
         /** For those for whom it is reserved. */
         RESERVED,
+        /** For those who have it, until they give it back. */
+        DRAINING,
         /** For a child pool. */
         CARVED,
         /** For nobody. */
@@ -68,7 +70,8 @@ public final class PoolLayout {
         this.zones = zones;
         borders = Borders.before(zones.stream().map(Zone::first).toList());
         total = segments.stream().map(AddressRange::size).reduce(BigInteger.ZERO, BigInteger::add);
-        excluded = total.subtract(sum(Use.FREE)).subtract(sum(Use.RESERVED)).subtract(sum(Use.CARVED));
+        excluded = total.subtract(sum(Use.FREE)).subtract(sum(Use.RESERVED)).subtract(sum(Use.CARVED))
+            .subtract(sum(Use.DRAINING));
         carved = sum(Use.CARVED);
         weights = new double[zones.size()];
         double weight = 0;
@@ -108,6 +111,8 @@ public final class PoolLayout {
             }
         }
         paint(zones, grid, reserved, Use.RESERVED);
+        paint(zones, grid, pool.segments().stream().filter(Segment::draining).map(Segment::range).toList(),
+            Use.DRAINING);
         paint(zones, grid, children, Use.CARVED);
         paint(zones, grid, bySegment(pool.exclusions(), segments, grid), Use.EXCLUDED);
         paint(zones, grid, UsableRule.excluded(pool.fragmentation().usable(), segments), Use.EXCLUDED);

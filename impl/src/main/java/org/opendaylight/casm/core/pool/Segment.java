@@ -14,6 +14,11 @@ import org.opendaylight.casm.core.address.AddressRange;
  *
  * @param id unique within the pool
  * @param range its addresses
+ * @param draining true when nothing new is given from it and it goes with its last live lease; not for exclusions
  */
-public record Segment(String id, AddressRange range) {
+public record Segment(String id, AddressRange range, boolean draining) {
+    /** One that stays. */
+    public Segment(final String id, final AddressRange range) {
+        this(id, range, false);
+    }
 }

@@ -18,6 +18,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
+import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.core.pool.Reservation;
 import org.opendaylight.casm.service.Aftermath;
@@ -108,11 +109,14 @@ final class CatalogKeeper {
     }
 
     /** A transaction has committed. */
-    void committed(final List<ConfigEdit> edits, final Set<String> pools) {
+    void committed(final List<ConfigEdit> edits, final Set<String> pools, final PoolCatalog before,
+            final PoolCatalog after) {
         final var now = serving;
         if (now != null) {
             now.aftermath().poolsChanged(pools);
-            edits.stream().filter(edit -> edit.section() == ConfigSection.POOLS).forEach(now.announcer()::poolChanged);
+            edits.stream().filter(edit -> edit.section() == ConfigSection.POOLS).map(ConfigEdit::name)
+                .forEach(name -> now.announcer().poolChanged(name, before.pools().get(name),
+                    after.pools().get(name)));
         }
     }
 
@@ -130,7 +134,7 @@ final class CatalogKeeper {
     /** Told of pools that changed. */
     @FunctionalInterface
     interface PoolChanges {
-        /** The commit of this edit is durable. */
-        void poolChanged(ConfigEdit edit);
+        /** The commit is durable; null stands for a pool that is not there. */
+        void poolChanged(String name, @Nullable Pool before, @Nullable Pool after);
     }
 }

@@ -185,7 +185,7 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
 
         @Override
         public ListenableFuture<?> commit() {
-            keeper.committed(prepared.edits, prepared.pools());
+            keeper.committed(prepared.edits, prepared.pools(), prepared.before, prepared.after);
             return ThreePhaseCommitStep.NOOP_ABORT_FUTURE;
         }
 

@@ -9,9 +9,13 @@ package org.opendaylight.casm.mdsal.config;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.AllocationEngine;
+import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolCatalog;
+import org.opendaylight.casm.core.pool.Segment;
 import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.mdsal.CommitRefusals;
@@ -56,11 +60,24 @@ public final class PoolConfiguration {
     /** From now on the configuration may be changed, and the engine gets each change. */
     public void serve(final AllocationEngine engine, final GroupCommitter committer, final Aftermath aftermath,
             final MdsalAnnouncer announcer) {
-        keeper.serve(engine, committer, aftermath, edit -> announcer.poolChanged(edit.name(),
-            edit.before() == null ? PoolChanged.Change.Created
-                : edit.after() == null ? PoolChanged.Change.Deleted : PoolChanged.Change.Modified,
-            edit.after() == null || !engine.catalog().pools().containsKey(edit.name()) ? 0
-                : engine.usage(edit.name()).version()));
+        keeper.serve(engine, committer, aftermath, (name, before, after) -> announcer.poolChanged(name,
+            kind(before, after), after == null || !engine.catalog().pools().containsKey(name) ? 0
+                : engine.usage(name).version()));
+    }
+
+    /** What happened to a pool; null stands for one that is not there. */
+    static PoolChanged.Change kind(final @Nullable Pool before, final @Nullable Pool after) {
+        if (before == null || after == null) {
+            return before == null ? PoolChanged.Change.Created : PoolChanged.Change.Deleted;
+        }
+        if (!before.exclusions().equals(after.exclusions())) {
+            return PoolChanged.Change.Resized;
+        }
+        final var were = Set.copyOf(before.segments());
+        final var are = Set.copyOf(after.segments());
+        return were.equals(are) ? PoolChanged.Change.Modified
+            : were.containsAll(are) && were.stream().filter(one -> !are.contains(one)).allMatch(Segment::draining)
+                ? PoolChanged.Change.Drained : PoolChanged.Change.Resized;
     }
 
     /** From now on the configuration may not be changed. */

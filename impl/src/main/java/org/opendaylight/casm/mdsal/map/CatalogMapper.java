@@ -32,6 +32,7 @@ import org.opendaylight.casm.core.pool.ThresholdRules;
 import org.opendaylight.casm.core.pool.UnitRules;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.Fragmentation;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.Lease;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.SegmentKey;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.Selector;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.Thresholds;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.Unit;
@@ -120,12 +121,23 @@ public final class CatalogMapper {
                 case Draining -> Pool.AdminState.DRAINING;
                 case Disabled -> Pool.AdminState.DISABLED;
             }, number(from.getPriority(), Pool.DEFAULT_PRIORITY),
-            segments(from.nonnullSegment().values(), domainKind, name),
+            draining(from, domainKind, name),
             segments(from.nonnullExclusion().values(), domainKind, name),
             selector(from.getSelector()), unit(from.getUnit()), fragmentation(from.getFragmentation()),
             algorithm(from.getAllocation()), lease(from.getLease()), thresholds(from.getThresholds()),
             from.getAllocation() == null ? MappingRules.NONE
                 : MappingMapper.toRules(from.getAllocation().getMapping()));
+    }
+
+    private static List<Segment> draining(
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122
+            .pools.Pool from, final ObjectKind kind, final String pool) {
+        final var segments = from.nonnullSegment();
+        return segments(segments.values(), kind, pool).stream().map(segment -> {
+            final var there = segments.get(new SegmentKey(new Name(segment.id())));
+            return there != null && flag(there.getDraining(), false)
+                ? new Segment(segment.id(), segment.range(), true) : segment;
+        }).toList();
     }
 
     private static List<Segment> segments(

@@ -45,12 +45,24 @@ public final class MdsalAnnouncer implements Announcer {
     @Override
     public void leaseChanged(final LeaseChange change) {
         final Lease lease = change.lease();
+        final var reservations = usage.reservations();
+        if (reservations != null) {
+            reservations.touch(lease.pool(), lease.range());
+        }
         final var before = change.before();
         final var after = change.after();
         offer(new AllocationChangedBuilder().setLeaseId(new LeaseId(lease.id())).setPool(new Name(lease.pool()))
             .setOldState(before == null ? null : LeaseState.forName(before.state().yangName()))
             .setNewState(after == null ? LeaseState.Released : LeaseState.forName(after.state().yangName()))
             .setCause(change.cause()).setDeviceId(lease.owner().deviceId()).build());
+    }
+
+    @Override
+    public void reservationsChanged(final Set<String> pools) {
+        final var reservations = usage.reservations();
+        if (reservations != null) {
+            pools.forEach(reservations::touch);
+        }
     }
 
     @Override
@@ -70,6 +82,11 @@ public final class MdsalAnnouncer implements Announcer {
     @Override
     public void exhausted(final String pool, final @Nullable String largestFreeBlock) {
         offer(new PoolExhaustedBuilder().setPool(new Name(pool)).setLargestFreeBlock(largestFreeBlock).build());
+    }
+
+    @Override
+    public void drained(final String pool, final long version) {
+        poolChanged(pool, PoolChanged.Change.Drained, version);
     }
 
     /** A pool was created, modified or deleted. */

@@ -71,6 +71,7 @@ public final class UsagePublisher {
 
     private final DataBroker broker;
     private final Source source;
+    private final @Nullable ReservationStatus reservations;
     /** Pools that have an entry to put their state into. */
     private final Set<String> shown = ConcurrentHashMap.newKeySet();
     private Set<String> dirty = new HashSet<>();
@@ -79,8 +80,19 @@ public final class UsagePublisher {
 
     /** A publisher that asks {@code source} at the moment of publishing. */
     public UsagePublisher(final DataBroker broker, final Source source) {
+        this(broker, source, null);
+    }
+
+    /** A publisher that publishes the status of reservations, too. */
+    public UsagePublisher(final DataBroker broker, final Source source,
+            final @Nullable ReservationStatus reservations) {
         this.broker = broker;
         this.source = source;
+        this.reservations = reservations;
+    }
+
+    @Nullable ReservationStatus reservations() {
+        return reservations;
     }
 
     /** Publishes these pools' state as it is now or a little later; done when readers see it or it failed. */
@@ -136,6 +148,10 @@ public final class UsagePublisher {
                     tx.delete(LogicalDatastoreType.OPERATIONAL, path.trimTo(Pool.class));
                 });
         });
+        final var status = reservations;
+        if (status != null) {
+            status.write(tx);
+        }
         final var written = new CompletableFuture<@Nullable Void>();
         tx.commit(new OnCommitCallback() {
             @Override
@@ -174,12 +190,13 @@ public final class UsagePublisher {
             .setVersion(Uint64.valueOf(usage.version())).build();
     }
 
-    static Quantity quantity(final BigInteger value) {
+    /** A number of members. */
+    public static Quantity quantity(final BigInteger value) {
         return new Quantity(value.toString());
     }
 
     /** A percentage with the two digits of ct:percent. */
-    static Percent percent(final double value) {
+    public static Percent percent(final double value) {
         return new Percent(Decimal64.of(2, Math.round(Math.clamp(value, 0, 100) * 100)));
     }
 }

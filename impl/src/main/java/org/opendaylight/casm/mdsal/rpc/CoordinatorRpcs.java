@@ -8,9 +8,11 @@
 package org.opendaylight.casm.mdsal.rpc;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.opendaylight.casm.mdsal.config.SegmentEditor;
 import org.opendaylight.mdsal.binding.api.RpcProviderService;
 import org.opendaylight.yangtools.binding.Rpc;
 import org.opendaylight.yangtools.concepts.Registration;
@@ -28,13 +30,17 @@ public final class CoordinatorRpcs {
      * Registers the RPCs.
      *
      * @param holder says who serves; while nobody does the RPCs are there and refuse
+     * @param editor changes segments of pools
      * @return takes the RPCs away and stops the threads that read the log
      */
-    public static Registration register(final RpcProviderService rpcs, final CoordinatorHolder holder) {
+    public static Registration register(final RpcProviderService rpcs, final CoordinatorHolder holder,
+            final SegmentEditor editor) {
         final var executor = Executors.newFixedThreadPool(QUERIES,
             Thread.ofPlatform().name("casm-query-", 0).daemon().factory());
-        final var registration = rpcs.registerRpcImplementations(
-            of(holder, Callers.ofShiro(), executor, InstantSource.system()));
+        final var callers = Callers.ofShiro();
+        final var all = new ArrayList<>(of(holder, callers, executor, InstantSource.system()));
+        all.add(new ResizePoolRpc(holder, callers, editor, InstantSource.system()));
+        final var registration = rpcs.registerRpcImplementations(all);
         return () -> {
             registration.close();
             executor.shutdown();

@@ -113,7 +113,7 @@ class PoolConfigurationTest extends AbstractConcurrentDataBrokerTest {
     }
 
     private void serve() {
-        keeper.serve(engine, committer, aftermath, edit -> told.add(edit.name()));
+        keeper.serve(engine, committer, aftermath, (name, before, after) -> told.add(name));
     }
 
     private static String pool(final String name, final String prefix) {

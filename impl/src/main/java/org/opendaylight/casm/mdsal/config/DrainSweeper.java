@@ -1,0 +1,93 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.mdsal.config;
+
+import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.MoreExecutors;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.opendaylight.mdsal.common.api.CommitInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes segments that are to be drained out of the configuration once they are empty. Looks every 500 ms, which costs
+ * nothing while none is being drained.
+ */
+public final class DrainSweeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DrainSweeper.class);
+    private static final long PERIOD_MILLIS = 500;
+    private static final long RETRY_SECONDS = 10;
+
+    /** When to try a pool again; one that is being written is there, too. */
+    private final Map<String, Long> notBefore = new ConcurrentHashMap<>();
+    private final Supplier<Map<String, Set<String>>> drained;
+    private final SegmentEditor editor;
+    private final InstantSource clock;
+    private final ScheduledFuture<?> task;
+
+    /**
+     * A sweeper that runs on {@code timer} until closed.
+     *
+     * @param drained the segments that are empty, by pool
+     */
+    public DrainSweeper(final Supplier<Map<String, Set<String>>> drained, final SegmentEditor editor,
+            final InstantSource clock, final ScheduledExecutorService timer) {
+        this.drained = drained;
+        this.editor = editor;
+        this.clock = clock;
+        task = timer.scheduleWithFixedDelay(this::sweep, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        task.cancel(false);
+    }
+
+    /** Removes what is empty now; who is told of it later is the guard of the configuration. */
+    @SuppressWarnings("checkstyle:IllegalCatch")
+    void sweep() {
+        try {
+            final long now = clock.millis();
+            drained.get().forEach((pool, segments) -> {
+                if (notBefore.getOrDefault(pool, Long.MIN_VALUE) <= now) {
+                    notBefore.put(pool, now + TimeUnit.SECONDS.toMillis(RETRY_SECONDS));
+                    LOG.info("Segments {} of pool {} are drained; removing them", segments, pool);
+                    editor.remove(pool, segments).addCallback(new Done(pool), MoreExecutors.directExecutor());
+                }
+            });
+        } catch (RuntimeException e) {
+            // the timer would never run this again
+            LOG.error("Drained segments cannot be removed; trying again", e);
+        }
+    }
+
+    private final class Done implements FutureCallback<CommitInfo> {
+        private final String pool;
+
+        Done(final String pool) {
+            this.pool = pool;
+        }
+
+        @Override
+        public void onSuccess(final CommitInfo result) {
+            notBefore.remove(pool);
+        }
+
+        @Override
+        public void onFailure(final Throwable cause) {
+            LOG.warn("Drained segments of pool {} cannot be removed; trying again in {} s", pool, RETRY_SECONDS, cause);
+        }
+    }
+}

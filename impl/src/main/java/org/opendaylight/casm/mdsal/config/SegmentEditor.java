@@ -1,0 +1,66 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.mdsal.config;
+
+import com.google.common.util.concurrent.FluentFuture;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.common.api.CommitInfo;
+import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.Pools;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.Pool;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.PoolKey;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.Segment;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.SegmentBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.SegmentKey;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.Resource;
+import org.opendaylight.yangtools.binding.DataObjectIdentifier;
+
+/**
+ * Changes segments of pools in the datastore, as an operator would: {@link PoolConfigGuard} judges and records the
+ * commit like any other.
+ */
+public final class SegmentEditor {
+    private final DataBroker broker;
+
+    /** An editor of the configuration in {@code broker}. */
+    public SegmentEditor(final DataBroker broker) {
+        this.broker = broker;
+    }
+
+    /**
+     * Changes the segments of one pool in one transaction.
+     *
+     * @param put segments that are to be there, by id
+     * @param remove ids of those that are not
+     * @param drain ids of those to be drained, which are there
+     */
+    public FluentFuture<? extends CommitInfo> edit(final String pool,
+            final Map<String, Resource> put, final Collection<String> remove, final Collection<String> drain) {
+        final var tx = broker.newWriteOnlyTransaction();
+        remove.forEach(id -> tx.delete(LogicalDatastoreType.CONFIGURATION, path(pool, id)));
+        drain.forEach(id -> tx.merge(LogicalDatastoreType.CONFIGURATION, path(pool, id),
+            new SegmentBuilder().setId(new Name(id)).setDraining(Boolean.TRUE).build()));
+        put.forEach((id, resource) -> tx.put(LogicalDatastoreType.CONFIGURATION, path(pool, id),
+            new SegmentBuilder().setId(new Name(id)).setResource(resource).build()));
+        return tx.commit();
+    }
+
+    /** Removes segments of one pool. */
+    FluentFuture<? extends CommitInfo> remove(final String pool, final Collection<String> ids) {
+        return edit(pool, Map.of(), ids, Set.of());
+    }
+
+    private static DataObjectIdentifier<Segment> path(final String pool, final String segment) {
+        return DataObjectIdentifier.builder(Pools.class).child(Pool.class, new PoolKey(new Name(pool)))
+            .child(Segment.class, new SegmentKey(new Name(segment))).build();
+    }
+}

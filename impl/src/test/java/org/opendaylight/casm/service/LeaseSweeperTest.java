@@ -117,7 +117,7 @@ class LeaseSweeperTest {
     @Test
     void goesOnAfterAFault() {
         final var broken = mock(AllocationEngine.class);
-        doThrow(new IllegalStateException("a fault")).when(broken).nextTimer();
+        doThrow(new IllegalStateException("a fault")).when(broken).upkeep();
         final var tough = new LeaseSweeper(broken, world.committer, world.aftermath, () -> world.now, timer);
 
         tough.sweep();

@@ -26,6 +26,7 @@ import org.opendaylight.casm.core.lease.Binding;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.LeaseState;
 import org.opendaylight.casm.core.lease.Lifetime;
+import org.opendaylight.casm.core.lease.NamedObjects;
 import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.ObjectKind;
 
@@ -53,6 +54,11 @@ public final class LeaseJson {
         json.addProperty("address-space", lease.addressSpace());
         json.addProperty("kind", lease.kind().yangName());
         json.addProperty("range", lease.range().toString());
+        final NamedObjects named = lease.named();
+        if (named != null) {
+            json.addProperty("object-type", named.type());
+            json.addProperty("value", named.text());
+        }
         json.addProperty("state", lease.state().yangName());
         switch (lease.lifetime()) {
             case Lifetime.Infinite infinite -> json.addProperty("lifetime", INFINITE);
@@ -118,7 +124,8 @@ public final class LeaseJson {
                 owner(json.optionalObject("owner")),
                 new Lease.Terms(json.optionalText("purpose"), binding(json.optionalObject("binding")),
                     attributes(json.optionalObject("attributes")), json.optionalText("item")),
-                json.text("request-id"), Instant.parse(json.text("created")), Instant.parse(json.text("changed")));
+                json.text("request-id"), Instant.parse(json.text("created")), Instant.parse(json.text("changed")),
+                json.has("object-type") ? new NamedObjects(json.text("object-type"), json.text("value")) : null);
             json.finish();
             return lease;
         } catch (DateTimeException | ArithmeticException e) {

@@ -30,7 +30,7 @@ final class AuditTrail {
             return Event.of(now, Event.Category.LEASE, change.cause(), caller.principal())
                 .source(caller.source())
                 .addressSpace(lease.addressSpace()).pool(lease.pool()).tenant(lease.owner().tenant())
-                .leaseId(lease.id()).deviceId(lease.owner().deviceId()).resource(lease.range().toString())
+                .leaseId(lease.id()).deviceId(lease.owner().deviceId()).resource(lease.text())
                 .requestId(requestId).detail(reason)
                 .before(json(change.before(), texts)).after(json(change.after(), texts))
                 .build();
@@ -43,7 +43,7 @@ final class AuditTrail {
         return Event.of(now, Event.Category.LEASE, "undo", Caller.COORDINATOR.principal())
             .outcome(Event.Outcome.FAILED).addressSpace(lease.addressSpace()).pool(lease.pool())
             .tenant(lease.owner().tenant()).leaseId(lease.id()).deviceId(lease.owner().deviceId())
-            .resource(lease.range().toString()).requestId(lease.requestId())
+            .resource(lease.text()).requestId(lease.requestId())
             .detail("the datastore did not take the change: " + change.cause())
             .before(json(change.after(), texts)).after(json(change.before(), texts)).build();
     }

@@ -23,6 +23,7 @@ import org.opendaylight.casm.core.lease.Binding;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.LeaseState;
 import org.opendaylight.casm.core.lease.Lifetime;
+import org.opendaylight.casm.core.lease.NamedObjects;
 import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.ObjectKind;
 
@@ -80,6 +81,17 @@ class LeaseJsonTest {
         final Lease lease = bare(kind, range);
 
         assertEquals(lease, LeaseJson.parse(LeaseJson.write(lease)));
+    }
+
+    @Test
+    void keepsWhatObjectsAreCalled() {
+        final Lease plain = bare(ObjectKind.USER_DEFINED, "340282366920938463463374607431768211455");
+        final Lease lease = new Lease(plain.id(), plain.pool(), plain.addressSpace(), plain.kind(), plain.range(),
+            plain.state(), plain.lifetime(), null, null, 1, plain.owner(), plain.terms(), plain.requestId(),
+            plain.created(), plain.changed(), new NamedObjects("colour", "blue \"1\""));
+
+        assertEquals(lease, LeaseJson.parse(LeaseJson.write(lease)));
+        assertEquals("user_defined", RangeKey.of(lease.range()).family());
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.LeaseState;
 import org.opendaylight.casm.core.lease.Lifetime;
+import org.opendaylight.casm.core.lease.NamedObjects;
 import org.opendaylight.casm.core.pool.LeaseRules;
 import org.opendaylight.casm.core.pool.Pool;
 
@@ -219,7 +220,7 @@ final class Allocator {
         return new Lease(id, pool.name(), pool.addressSpace(), pool.kind(), range,
             held ? LeaseState.OFFERED : LeaseState.ACTIVE, lifetime, held ? null : Lifecycle.endOf(lifetime, now),
             held ? Lifecycle.plus(now, pool.leaseRules().offerTimeout()) : null, 1, request.owner(), request.terms(),
-            request.requestId(), now, now);
+            request.requestId(), now, now, NamedObjects.of(pool, range));
     }
 
     private static Decision refused(final Reason reason, final @Nullable String pool, final String message) {

@@ -36,7 +36,7 @@ final class FreeReport {
         final Demand demand = run.map(last -> Demand.run(0, last)).orElseGet(() -> Demand.block(exponent));
         free.first(demand, 0, 0);
         final UInt128 first = new UInt128(free.foundHi(), free.foundLo());
-        return grid.objects(first, first.add(new UInt128(demand.lastHi(), demand.lastLo()))).toString();
+        return state.pool().format(grid.objects(first, first.add(new UInt128(demand.lastHi(), demand.lastLo()))));
     }
 
     static BigInteger objects(final PoolState state, final FreeSpace space) {

@@ -73,7 +73,8 @@ final class LiveCheck {
             refuse(state, all(was), lease -> true, "cannot be deleted");
             return;
         }
-        if (now.kind() != was.kind() || !now.addressSpace().equals(was.addressSpace())) {
+        if (now.kind() != was.kind() || !now.plan().equals(was.plan())
+            || !now.addressSpace().equals(was.addressSpace())) {
             refuse(state, all(was), lease -> true, "cannot change its kind or address space");
             return;
         }
@@ -96,7 +97,7 @@ final class LiveCheck {
         for (final Reservation claim : claims) {
             if (!claim.equals(before.reservations().get(claim.name()))) {
                 refuse(state, List.of(claim.range()), lease -> !claim.isFor(lease.owner()),
-                    "cannot reserve " + claim.range() + " for another");
+                    "cannot reserve " + now.format(claim.range()) + " for another");
             }
         }
     }
@@ -146,7 +147,7 @@ final class LiveCheck {
                         blocking.add(lease);
                     }
                     if (named.size() < NAMED) {
-                        named.add(lease.id() + " (" + lease.range() + ")");
+                        named.add(lease.id() + " (" + lease.text() + ")");
                     }
                 }
             });

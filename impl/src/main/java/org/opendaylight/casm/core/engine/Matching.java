@@ -8,7 +8,9 @@
 package org.opendaylight.casm.core.engine;
 
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.engine.AllocationRequest.Size;
 import org.opendaylight.casm.core.engine.AllocationRequest.Target;
 import org.opendaylight.casm.core.pool.Pool;
@@ -33,8 +35,8 @@ final class Matching {
     /** True when the request is for objects that are not in the pool. */
     static boolean lacks(final PoolState state, final Size size) {
         return switch (size) {
-            case Size.Specific specific -> !state.layout().holds(specific.range());
-            case Size.Value value -> !holds(state, value.text());
+            case Size.Specific specific -> !holds(state, state.pool()::own, specific.range());
+            case Size.Value value -> !holds(state, state.pool()::parse, value.text());
             case Size.Default none -> false;
             case Size.Units none -> false;
             case Size.Count none -> false;
@@ -42,9 +44,9 @@ final class Matching {
         };
     }
 
-    private static boolean holds(final PoolState state, final String text) {
+    private static <T> boolean holds(final PoolState state, final Function<T, AddressRange> notation, final T named) {
         try {
-            return state.layout().holds(state.pool().parse(text));
+            return state.layout().holds(notation.apply(named));
         } catch (IllegalArgumentException e) {
             // an object of another kind
             return false;

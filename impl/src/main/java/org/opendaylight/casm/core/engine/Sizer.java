@@ -9,6 +9,7 @@ package org.opendaylight.casm.core.engine;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
@@ -60,8 +61,8 @@ final class Sizer {
             case Size.Units size -> units(size.units(), contiguous);
             case Size.Count size -> count(size.count(), contiguous);
             case Size.PrefixLength size -> prefix(size.length());
-            case Size.Specific size -> specific(size.range());
-            case Size.Value size -> value(size.text());
+            case Size.Specific size -> named(pool::own, size.range());
+            case Size.Value size -> named(pool::parse, size.text());
         };
     }
 
@@ -132,10 +133,10 @@ final class Sizer {
             false);
     }
 
-    private Shape.@Nullable Sized value(final String text) {
+    private <T> Shape.@Nullable Sized named(final Function<T, AddressRange> notation, final T named) {
         final AddressRange range;
         try {
-            range = pool.parse(text);
+            range = notation.apply(named);
         } catch (IllegalArgumentException e) {
             return refuse(Reason.KIND_MISMATCH, "pool " + pool.name() + " of " + pool.kind().yangName()
                 + " has no such object: " + e.getMessage());
@@ -149,15 +150,15 @@ final class Sizer {
                 + ", which pool " + pool.name() + " holds");
         }
         if (!state.layout().holds(range)) {
-            return refuse(Reason.INVALID, range + " is not inside one segment of pool " + pool.name());
+            return refuse(Reason.INVALID, pool.format(range) + " is not inside one segment of pool " + pool.name());
         }
         final Grid grid = state.layout().grid();
         final Grid.Slots slots = grid.around(range).orElse(null);
         final UInt128 mask = UInt128.lowMask(unit.exponent());
         if (slots == null || !grid.objects(slots.first(), slots.last()).equals(range)
             || !slots.first().and(mask).equals(UInt128.ZERO) || !slots.last().and(mask).equals(mask)) {
-            return refuse(Reason.FRAGMENTATION_RULE, range + " is not made of whole units of pool " + pool.name()
-                + ", which gives " + unit.rulesText());
+            return refuse(Reason.FRAGMENTATION_RULE, pool.format(range) + " is not made of whole units of pool "
+                + pool.name() + ", which gives " + unit.rulesText());
         }
         final UInt128 length = range.end().subtract(range.start());
         final boolean allowed = range.asPrefix().map(prefix -> unit.allows(family.width() - prefix.length()))

@@ -33,10 +33,12 @@ import org.opendaylight.casm.core.pool.ObjectKind;
  * @param requestId the request that created it
  * @param created when it was granted
  * @param changed when it last changed
+ * @param named the range in the words of its object type, of a user-defined kind; null for other kinds
  */
 public record Lease(String id, String pool, String addressSpace, ObjectKind kind, AddressRange range,
         LeaseState state, Lifetime lifetime, @Nullable Instant expiresAt, @Nullable Instant stateUntil,
-        int generation, Owner owner, Terms terms, String requestId, Instant created, Instant changed) {
+        int generation, Owner owner, Terms terms, String requestId, Instant created, Instant changed,
+        @Nullable NamedObjects named) {
 
     /**
      * What the requester gave along.
@@ -67,6 +69,16 @@ public record Lease(String id, String pool, String addressSpace, ObjectKind kind
         }
     }
 
+    /** A lease of a kind that is not user-defined. */
+    public Lease(final String id, final String pool, final String addressSpace, final ObjectKind kind,
+            final AddressRange range, final LeaseState state, final Lifetime lifetime,
+            final @Nullable Instant expiresAt, final @Nullable Instant stateUntil, final int generation,
+            final Owner owner, final Terms terms, final String requestId, final Instant created,
+            final Instant changed) {
+        this(id, pool, addressSpace, kind, range, state, lifetime, expiresAt, stateUntil, generation, owner, terms,
+            requestId, created, changed, null);
+    }
+
     public Lease {
         requireNonNull(id);
         requireNonNull(range);
@@ -78,7 +90,13 @@ public record Lease(String id, String pool, String addressSpace, ObjectKind kind
     /** This lease under another id, for an answer that grants nothing. */
     public Lease withId(final String other) {
         return new Lease(other, pool, addressSpace, kind, range, state, lifetime, expiresAt, stateUntil, generation,
-            owner, terms, requestId, created, changed);
+            owner, terms, requestId, created, changed, named);
+    }
+
+    /** What is leased, in the notation of its kind. */
+    public String text() {
+        final NamedObjects own = named;
+        return own == null ? range.toString() : own.text();
     }
 
     /** This lease as it leaves the ledger, for telling its owner. */
@@ -90,6 +108,6 @@ public record Lease(String id, String pool, String addressSpace, ObjectKind kind
     public Lease next(final LeaseState newState, final Lifetime newLifetime, final @Nullable Instant newExpiry,
             final @Nullable Instant newStateUntil, final Instant now) {
         return new Lease(id, pool, addressSpace, kind, range, newState, newLifetime, newExpiry, newStateUntil,
-            generation + 1, owner, terms, requestId, created, now);
+            generation + 1, owner, terms, requestId, created, now, named);
     }
 }

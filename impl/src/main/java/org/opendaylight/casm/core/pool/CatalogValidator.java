@@ -32,6 +32,7 @@ public final class CatalogValidator {
         TenantRules.check(before.tenants(), after.tenants(), faults);
         checkDeletedSpaces(before, after, faults);
         checkDeletedParents(before, after, faults);
+        ObjectTypeRules.check(before, after, faults);
         for (final AddressSpace space : after.spaces().values()) {
             checkSpace(after, space, faults);
         }

@@ -79,8 +79,8 @@ public enum ObjectKind {
         "05:00:00:00:00:00:00:00:00:00-05:ff:ff:ff:ff:ff:ff:ff:ff:00"),
     /** Port ranges of an address; not yet pooled. */
     PORT_SET(STRUCTURED_ID, null),
-    /** Kinds defined by operators; not yet pooled. */
-    USER_DEFINED(null, null);
+    /** Kinds defined by operators; a pool needs an {@link ObjectType}. */
+    USER_DEFINED(null, AddressFamily.USER_DEFINED);
 
     private static final long GROUP_BIT = 1L << 40;
     private static final long LOCAL_BIT = 1L << 41;

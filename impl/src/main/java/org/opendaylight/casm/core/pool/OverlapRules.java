@@ -137,8 +137,9 @@ final class OverlapRules {
     }
 
     private void overlap(final Pool pool, final Segment segment, final Part other, final String where) {
-        faults.add(Refusal.of(Reason.OVERLAP, pool.name(), "segment " + segment.id() + " " + segment.range()
-            + " of pool " + pool.name() + " overlaps segment " + other.segment.id() + " " + other.range() + " of pool "
+        faults.add(Refusal.of(Reason.OVERLAP, pool.name(), "segment " + segment.id() + " "
+            + pool.format(segment.range()) + " of pool " + pool.name() + " overlaps segment " + other.segment.id() + " "
+            + other.pool.format(other.range()) + " of pool "
             + other.pool.name() + where));
     }
 
@@ -157,13 +158,19 @@ final class OverlapRules {
                 + parent.kind().yangName()));
             return;
         }
+        if (pool.notation() != null && !pool.plan().equals(parent.plan())) {
+            faults.add(Refusal.of(Reason.KIND_MISMATCH, pool.name(), "pool " + pool.name() + " of " + pool.plan()
+                + " cannot be carved from pool " + parent.name() + " of " + parent.plan()));
+            return;
+        }
         final var all = new ArrayList<AddressRange>();
         parent.segments().forEach(segment -> all.add(segment.range()));
         final RangeSet inside = RangeSet.of(all);
         for (final Segment segment : pool.segments()) {
             if (!inside.contains(segment.range())) {
-                faults.add(Refusal.of(Reason.INVALID, pool.name(), "segment " + segment.id() + " " + segment.range()
-                    + " of pool " + pool.name() + " is not inside its parent " + parent.name()));
+                faults.add(Refusal.of(Reason.INVALID, pool.name(), "segment " + segment.id() + " "
+                    + pool.format(segment.range()) + " of pool " + pool.name()
+                    + " is not inside its parent " + parent.name()));
             }
             for (final Segment exclusion : parent.exclusions()) {
                 if (exclusion.range().overlaps(segment.range())) {

@@ -9,6 +9,7 @@ package org.opendaylight.casm.core.pool;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
@@ -32,11 +33,12 @@ import org.opendaylight.casm.core.address.AddressRange;
  * @param leaseRules terms of its leases
  * @param thresholds when operators are told
  * @param mapping parameters of algorithms that compute where an object lies
+ * @param notation how its objects are written, of a user-defined kind; null for other kinds
  */
 public record Pool(String name, ObjectKind kind, String addressSpace, @Nullable String parent, AdminState adminState,
         int priority, List<Segment> segments, List<Segment> exclusions, PoolSelector selector, UnitRules unit,
         FragmentationRules fragmentation, Algorithm algorithm, LeaseRules leaseRules, ThresholdRules thresholds,
-        MappingRules mapping) {
+        MappingRules mapping, @Nullable Notation notation) {
     /** Default priority. */
     public static final int DEFAULT_PRIORITY = 100;
 
@@ -56,6 +58,16 @@ public record Pool(String name, ObjectKind kind, String addressSpace, @Nullable 
         exclusions = List.copyOf(exclusions);
     }
 
+    /** A pool of a kind that is not user-defined. */
+    public Pool(final String name, final ObjectKind kind, final String addressSpace, final @Nullable String parent,
+            final AdminState adminState, final int priority, final List<Segment> segments,
+            final List<Segment> exclusions, final PoolSelector selector, final UnitRules unit,
+            final FragmentationRules fragmentation, final Algorithm algorithm, final LeaseRules leaseRules,
+            final ThresholdRules thresholds, final MappingRules mapping) {
+        this(name, kind, addressSpace, parent, adminState, priority, segments, exclusions, selector, unit,
+            fragmentation, algorithm, leaseRules, thresholds, mapping, null);
+    }
+
     /** A pool that computes nothing. */
     public Pool(final String name, final ObjectKind kind, final String addressSpace, final @Nullable String parent,
             final AdminState adminState, final int priority, final List<Segment> segments,
@@ -71,7 +83,8 @@ public record Pool(String name, ObjectKind kind, String addressSpace, @Nullable 
      * itself, so that VLAN 100 is not VNI 100.
      */
     public String plan() {
-        return kind.isA(ObjectKind.NUMBER) ? kind.yangName()
+        final Notation own = notation;
+        return own != null ? "object type " + own.type().name() : kind.isA(ObjectKind.NUMBER) ? kind.yangName()
             : kind.family().map(AddressFamily::name).orElse(kind.yangName());
     }
 
@@ -81,14 +94,49 @@ public record Pool(String name, ObjectKind kind, String addressSpace, @Nullable 
      * @throws IllegalArgumentException when it means none
      */
     public AddressRange parse(final String text) {
-        return AddressRange.parse(kind.family().orElseThrow(() ->
+        final Notation own = notation;
+        return own != null ? own.parse(text) : AddressRange.parse(kind.family().orElseThrow(() ->
             new IllegalArgumentException("objects of kind " + kind.yangName() + " have no notation")), text);
     }
 
     /** The same pool of other segments. */
     public Pool withSegments(final List<Segment> others) {
         return new Pool(name, kind, addressSpace, parent, adminState, priority, others, exclusions, selector, unit,
-            fragmentation, algorithm, leaseRules, thresholds, mapping);
+            fragmentation, algorithm, leaseRules, thresholds, mapping, notation);
+    }
+
+    /** The text of objects of this pool, which {@link #parse} reads. */
+    public String format(final AddressRange range) {
+        final Notation own = notation;
+        return own == null || range.family() != AddressFamily.USER_DEFINED ? range.toString() : own.format(range);
+    }
+
+    /**
+     * The objects of this pool that a range means: integers of a type that an operator defined may be given as numbers.
+     *
+     * @throws IllegalArgumentException when they are outside the type
+     */
+    public AddressRange own(final AddressRange range) {
+        final Notation own = notation;
+        return own == null ? range : own.own(range);
+    }
+
+    /** True when its objects are of this user-defined type. */
+    boolean usesType(final String type) {
+        final Notation own = notation;
+        return own != null && own.type().name().equals(type);
+    }
+
+    /** The texts that are listed in it; empty when its objects are no texts. */
+    Collection<String> texts() {
+        final Notation own = notation;
+        return own == null ? List.of() : own.texts().values();
+    }
+
+    /** This pool with another notation. */
+    public Pool with(final @Nullable Notation other) {
+        return new Pool(name, kind, addressSpace, parent, adminState, priority, segments, exclusions, selector, unit,
+            fragmentation, algorithm, leaseRules, thresholds, mapping, other);
     }
 
     /** A pool with default rules. */

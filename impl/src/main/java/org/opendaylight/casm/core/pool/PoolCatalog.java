@@ -22,17 +22,25 @@ import java.util.function.Function;
  * @param pools pools
  * @param reservations reservations
  * @param tenants tenants
+ * @param objectTypes types of objects that operators defined
  */
 public record PoolCatalog(Map<String, AddressSpace> spaces, Map<String, Pool> pools,
-        Map<String, Reservation> reservations, Map<String, Tenant> tenants) {
+        Map<String, Reservation> reservations, Map<String, Tenant> tenants, Map<String, ObjectType> objectTypes) {
     /** Nothing configured. */
-    public static final PoolCatalog EMPTY = new PoolCatalog(Map.of(), Map.of(), Map.of(), Map.of());
+    public static final PoolCatalog EMPTY = new PoolCatalog(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public PoolCatalog {
         spaces = Map.copyOf(spaces);
         pools = Map.copyOf(pools);
         reservations = Map.copyOf(reservations);
         tenants = Map.copyOf(tenants);
+        objectTypes = Map.copyOf(objectTypes);
+    }
+
+    /** A configuration without object types. */
+    public PoolCatalog(final Map<String, AddressSpace> spaces, final Map<String, Pool> pools,
+            final Map<String, Reservation> reservations, final Map<String, Tenant> tenants) {
+        this(spaces, pools, reservations, tenants, Map.of());
     }
 
     /** A configuration with tenants that stand alone and have no limits. */
@@ -43,7 +51,7 @@ public record PoolCatalog(Map<String, AddressSpace> spaces, Map<String, Pool> po
 
     /** The same configuration with other pools. */
     public PoolCatalog withPools(final Map<String, Pool> others) {
-        return new PoolCatalog(spaces, others, reservations, tenants);
+        return new PoolCatalog(spaces, others, reservations, tenants, objectTypes);
     }
 
     /** The tenant and those it is a part of, from the nearest; also when it is not configured. */

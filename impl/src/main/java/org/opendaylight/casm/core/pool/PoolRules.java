@@ -34,6 +34,7 @@ final class PoolRules {
         rules.checkReferences();
         rules.checkLease();
         rules.checkThresholds();
+        rules.checkObjectType();
         final Optional<AddressFamily> family = pool.kind().family();
         if (family.isEmpty()) {
             rules.fault(Reason.KIND_MISMATCH, "pools of kind " + pool.kind().yangName() + " are not supported"
@@ -66,6 +67,16 @@ final class PoolRules {
                 return;
             }
             at = parent;
+        }
+    }
+
+    private void checkObjectType() {
+        final Notation notation = pool.notation();
+        if ((pool.kind() == ObjectKind.USER_DEFINED) != (notation != null)) {
+            fault(Reason.INVALID, notation == null ? "of kind user-defined names no object-type"
+                : "names the object-type " + notation.type().name() + ", which goes with kind user-defined only");
+        } else if (notation != null && !notation.type().equals(catalog.objectTypes().get(notation.type().name()))) {
+            fault(Reason.INVALID, "names the unknown object-type " + notation.type().name());
         }
     }
 
@@ -113,7 +124,7 @@ final class PoolRules {
         final RangeSet segments = RangeSet.of(pool.segments().stream().map(Segment::range).toList());
         for (final Segment exclusion : pool.exclusions()) {
             if (!segments.contains(exclusion.range())) {
-                fault(Reason.INVALID, "has exclusion " + exclusion.id() + " of " + exclusion.range()
+                fault(Reason.INVALID, "has exclusion " + exclusion.id() + " of " + pool.format(exclusion.range())
                     + ", which is not inside its segments");
             }
         }

@@ -59,19 +59,19 @@ final class ReservationRules {
             if (pool.segments().stream().noneMatch(segment -> segment.range().contains(reservation.range()))) {
                 fault(faults, reservation, pool.kind().family().filter(reservation.range().family()::equals).isEmpty()
                     ? Reason.KIND_MISMATCH : Reason.INVALID,
-                    "of " + reservation.range() + " is not inside one segment of pool " + pool.name());
+                    "of " + pool.format(reservation.range()) + " is not inside one segment of pool " + pool.name());
             }
             if (last != null && last.range().overlaps(reservation.range())) {
-                fault(faults, reservation, Reason.OVERLAP, "of " + reservation.range() + " overlaps reservation "
-                    + last.name() + " of " + last.range());
+                fault(faults, reservation, Reason.OVERLAP, "of " + pool.format(reservation.range())
+                    + " overlaps reservation " + last.name() + " of " + pool.format(last.range()));
             }
             if (last == null || last.range().end().compareTo(reservation.range().end()) < 0) {
                 last = reservation;
             }
             for (final Pool child : children) {
                 if (child.segments().stream().anyMatch(segment -> segment.range().overlaps(reservation.range()))) {
-                    fault(faults, reservation, Reason.OVERLAP, "of " + reservation.range() + " in pool " + pool.name()
-                        + " overlaps its child pool " + child.name());
+                    fault(faults, reservation, Reason.OVERLAP, "of " + pool.format(reservation.range()) + " in pool "
+                        + pool.name() + " overlaps its child pool " + child.name());
                 }
             }
         }

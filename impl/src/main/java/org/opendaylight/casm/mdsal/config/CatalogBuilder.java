@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.pool.AddressSpace;
+import org.opendaylight.casm.core.pool.Notation;
+import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.core.pool.Reservation;
@@ -26,6 +28,7 @@ final class CatalogBuilder {
     private final Map<String, Pool> pools;
     private final Map<String, Reservation> reservations;
     private final Map<String, Tenant> tenants;
+    private final Map<String, ObjectType> types;
 
     CatalogBuilder(final PoolCatalog from, final ConfigCodec codec) {
         this.codec = codec;
@@ -33,6 +36,7 @@ final class CatalogBuilder {
         pools = new HashMap<>(from.pools());
         reservations = new HashMap<>(from.reservations());
         tenants = new HashMap<>(from.tenants());
+        types = new HashMap<>(from.objectTypes());
     }
 
     /**
@@ -50,16 +54,23 @@ final class CatalogBuilder {
         return switch (section) {
             case TENANTS -> replace(tenants, name, after, codec::toTenant);
             case ADDRESS_SPACES -> replace(spaces, name, after, codec::toSpace);
-            case POOLS -> replace(pools, name, after, codec::toPool);
+            case OBJECT_TYPES -> replace(types, name, after, codec::toObjectType);
+            case POOLS -> replace(pools, name, after, (id, node) -> codec.toPool(id, node, types::get));
             case RESERVATIONS -> replace(reservations, name, after,
                 (id, node) -> codec.toReservation(id, node, pools::get));
-            // no pool can refer to one yet: the engine refuses kind user-defined
-            case OBJECT_TYPES -> this;
         };
     }
 
     PoolCatalog build() {
-        return new PoolCatalog(spaces, pools, reservations, tenants);
+        pools.replaceAll((name, pool) -> withType(pool));
+        return new PoolCatalog(spaces, pools, reservations, tenants, types);
+    }
+
+    /** A pool knows its type as it is now, also when the type was changed and the pool was not. */
+    private Pool withType(final Pool pool) {
+        final Notation notation = pool.notation();
+        final ObjectType type = notation == null ? null : types.get(notation.type().name());
+        return type == null || type.equals(notation.type()) ? pool : pool.with(notation.with(type));
     }
 
     private <T> CatalogBuilder replace(final Map<String, T> entries, final String name,

@@ -16,10 +16,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.pool.AddressSpace;
+import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.Reservation;
 import org.opendaylight.casm.core.pool.Tenant;
 import org.opendaylight.casm.mdsal.map.CatalogMapper;
+import org.opendaylight.casm.mdsal.map.ObjectTypeMapper;
 import org.opendaylight.yangtools.binding.DataObject;
 import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
@@ -94,10 +96,16 @@ final class ConfigCodec {
                 .address.spaces.AddressSpace.class));
     }
 
-    Pool toPool(final String name, final NormalizedNode entry) {
+    ObjectType toObjectType(final String name, final NormalizedNode entry) {
+        return ObjectTypeMapper.toType(toBinding(ConfigSection.OBJECT_TYPES, name, entry,
+            org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122
+                .object.types.ObjectType.class));
+    }
+
+    Pool toPool(final String name, final NormalizedNode entry, final Function<String, @Nullable ObjectType> types) {
         return CatalogMapper.toPool(toBinding(ConfigSection.POOLS, name, entry,
             org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122
-                .pools.Pool.class));
+                .pools.Pool.class), types);
     }
 
     Reservation toReservation(final String name, final NormalizedNode entry,

@@ -21,7 +21,7 @@ import org.opendaylight.casm.core.pool.Algorithm;
 import org.opendaylight.casm.core.pool.FragmentationRules;
 import org.opendaylight.casm.core.pool.LeaseRules;
 import org.opendaylight.casm.core.pool.MappingRules;
-import org.opendaylight.casm.core.pool.ObjectKind;
+import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolSelector;
 import org.opendaylight.casm.core.pool.Quota;
@@ -94,19 +94,24 @@ public final class CatalogMapper {
         if (pool == null) {
             throw new IllegalArgumentException("reservation '" + name + "' names no pool");
         }
+        final String what = "reservation '" + name + "'";
         final Pool of = pools.apply(pool.getValue());
         final var until = from.getHoldUntil();
         return new Reservation(name, pool.getValue(),
-            ResourceMapper.toOneRange(from.getResource(), of == null ? AddressRange::parse : of::parse,
-                "reservation '" + name + "'"),
+            of == null ? ResourceMapper.toOneRange(from.getResource(), AddressRange::parse, what)
+                : of.own(ResourceMapper.toOneRange(from.getResource(), of::parse, what)),
             text(from.getTenant()), from.getPurpose(), from.getDeviceId(), from.getClientId(),
             until == null ? null : OffsetDateTime.parse(until.getValue()).toInstant());
     }
 
-    /** A pool. */
+    /**
+     * A pool.
+     *
+     * @param types finds an object type by its name; null when there is none
+     */
     public static Pool toPool(
             final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122
-            .pools.Pool from) {
+            .pools.Pool from, final Function<String, @Nullable ObjectType> types) {
         final String name = from.requireName().getValue();
         final var kind = from.getKind();
         final var space = from.getAddressSpace();
@@ -115,25 +120,27 @@ public final class CatalogMapper {
         }
         final var admin = from.getAdminState();
         final var domainKind = IdentityNames.kindOf(kind);
+        final Pool like = Pool.of(name, domainKind, space.getValue(), List.of())
+            .with(ObjectTypeMapper.toNotation(from, types));
         return new Pool(name, domainKind, space.getValue(), text(from.getParent()),
             admin == null ? Pool.AdminState.ACTIVE : switch (admin) {
                 case Active -> Pool.AdminState.ACTIVE;
                 case Draining -> Pool.AdminState.DRAINING;
                 case Disabled -> Pool.AdminState.DISABLED;
             }, number(from.getPriority(), Pool.DEFAULT_PRIORITY),
-            draining(from, domainKind, name),
-            segments(from.nonnullExclusion().values(), domainKind, name),
+            draining(from, like, name),
+            segments(from.nonnullExclusion().values(), like, name),
             selector(from.getSelector()), unit(from.getUnit()), fragmentation(from.getFragmentation()),
             algorithm(from.getAllocation()), lease(from.getLease()), thresholds(from.getThresholds()),
             from.getAllocation() == null ? MappingRules.NONE
-                : MappingMapper.toRules(from.getAllocation().getMapping()));
+                : MappingMapper.toRules(from.getAllocation().getMapping()), like.notation());
     }
 
     private static List<Segment> draining(
             final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122
-            .pools.Pool from, final ObjectKind kind, final String pool) {
+            .pools.Pool from, final Pool like, final String pool) {
         final var segments = from.nonnullSegment();
-        return segments(segments.values(), kind, pool).stream().map(segment -> {
+        return segments(segments.values(), like, pool).stream().map(segment -> {
             final var there = segments.get(new SegmentKey(new Name(segment.id())));
             return there != null && flag(there.getDraining(), false)
                 ? new Segment(segment.id(), segment.range(), true) : segment;
@@ -143,13 +150,12 @@ public final class CatalogMapper {
     private static List<Segment> segments(
             final Collection<? extends org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm
                 .pool.rev261122.Segment> from,
-            final ObjectKind kind, final String pool) {
-        final Function<String, AddressRange> notation = text -> AddressRange.parse(kind.family().orElseThrow(() ->
-            new IllegalArgumentException("objects of kind " + kind.yangName() + " have no notation")), text);
+            final Pool like, final String pool) {
         return from.stream().flatMap(segment -> {
             final String id = segment.requireId().getValue();
-            return ResourceMapper.toRanges(segment.getResource(), notation,
-                "segment '" + id + "' of pool '" + pool + "'").stream().map(range -> new Segment(id, range));
+            return ResourceMapper.toRanges(segment.getResource(), like::parse,
+                "segment '" + id + "' of pool '" + pool + "'").stream()
+                .map(range -> new Segment(id, like.own(range)));
         }).toList();
     }
 

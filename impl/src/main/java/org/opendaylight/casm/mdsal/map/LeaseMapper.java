@@ -8,17 +8,21 @@
 package org.opendaylight.casm.mdsal.map;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.LeaseState;
 import org.opendaylight.casm.core.lease.Lifetime;
+import org.opendaylight.casm.core.lease.NamedObjects;
 import org.opendaylight.casm.core.pool.LeaseRules;
+import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocations.Allocation;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocations.AllocationBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.LeaseId;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.MessageId;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Seconds;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Value;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint64;
 
@@ -76,12 +80,25 @@ public final class LeaseMapper {
             new IllegalArgumentException(what + " is of an unknown kind"));
         return new Lease(from.requireLeaseId().getValue(), from.requirePool().getValue(),
             from.requireAddressSpace().getValue(), kind,
-            ResourceMapper.toOneRange(from.getResource(), text -> AddressRange.parse(kind.family().orElseThrow(), text),
-                what), LeaseState.ofYangName(from.requireState().getName()),
+            range(from, kind, what), LeaseState.ofYangName(from.requireState().getName()),
             Lifetimes.ofYang(lifetime), Times.ofYangOrNull(from.getExpiresAt()),
             Times.ofYangOrNull(from.getStateUntil()), from.requireGeneration().intValue(),
             OwnerMapper.ofYang(from), terms(from), request.getValue(),
-            Times.ofYang(created), Times.ofYang(changed));
+            Times.ofYang(created), Times.ofYang(changed), named(from));
+    }
+
+    /** Of a user-defined kind the members say nothing without their type; their numbers are stored beside them. */
+    private static AddressRange range(final Allocation from, final ObjectKind kind, final String what) {
+        final String ordinals = from.getOrdinals();
+        return ordinals != null ? AddressRange.parse(AddressFamily.USER_DEFINED, ordinals)
+            : ResourceMapper.toOneRange(from.getResource(),
+                text -> AddressRange.parse(kind.family().orElseThrow(), text), what);
+    }
+
+    private static @Nullable NamedObjects named(final Allocation from) {
+        final var type = from.getObjectType();
+        return type != null && from.getResource() instanceof Value value
+            ? new NamedObjects(type.getValue(), value.requireValue().iterator().next()) : null;
     }
 
     private static Lease.Terms terms(final Allocation from) {
@@ -95,10 +112,13 @@ public final class LeaseMapper {
         final var terms = lease.terms();
         final var tenant = owner.tenant();
         final var item = terms.item();
+        final var named = lease.named();
         return new AllocationBuilder()
+            .setObjectType(named == null ? null : new Name(named.type()))
+            .setOrdinals(named == null ? null : lease.range().toString())
             .setLeaseId(new LeaseId(lease.id())).setPool(new Name(lease.pool()))
             .setAddressSpace(new Name(lease.addressSpace())).setKind(KindMapper.toYang(lease.kind()))
-            .setResource(ResourceMapper.toResource(lease.range())).setState(state(lease.state()))
+            .setResource(ResourceMapper.toResource(lease)).setState(state(lease.state()))
             .setLifetime(Lifetimes.toYang(lease.lifetime())).setExpiresAt(Times.toYangOrNull(lease.expiresAt()))
             .setRenewAfter(part(lease, rules == null ? null : rules.renewRatio()))
             .setRebindAfter(part(lease, rules == null ? null : rules.rebindRatio()))

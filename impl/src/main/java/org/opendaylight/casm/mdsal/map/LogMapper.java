@@ -29,6 +29,9 @@ import org.opendaylight.yangtools.yang.common.Uint64;
 
 /** Entries of the log as the contract shows them, and conditions on them as the store understands them. */
 public final class LogMapper {
+    /** In the text of a lease of a user-defined kind. */
+    private static final String TYPED = "\"object-type\":";
+
     private LogMapper() {
         // functions only
     }
@@ -61,7 +64,7 @@ public final class LogMapper {
             .setCategory(category(event.category()).getName()).setEvent(event.action()).setActor(event.actor())
             .setSource(event.source()).setTenant(name(event.tenant())).setDeviceId(event.deviceId())
             .setPool(name(event.pool())).setLeaseId(leaseId == null ? null : new LeaseId(leaseId))
-            .setResource(resource(event.resource()))
+            .setResource(resource(event))
             .setRequestId(requestId == null ? null : new MessageId(requestId)).setOutcome(outcome(event.outcome()))
             .setErrorAppTag(event.errorAppTag()).setBefore(event.before()).setAfter(event.after())
             .setDetail(event.detail()).setPreviousDigest(stored.sequence() == 1 ? null : stored.previousDigest())
@@ -114,7 +117,12 @@ public final class LogMapper {
     }
 
     /** The block; entries that are about something else have a text here that is no block. */
-    private static @Nullable Resource resource(final @Nullable String text) {
+    private static @Nullable Resource resource(final Event event) {
+        final String text = event.resource();
+        final String lease = event.after() == null ? event.before() : event.after();
+        if (text != null && event.category() == Event.Category.LEASE && lease != null && lease.contains(TYPED)) {
+            return ResourceMapper.toValue(text);
+        }
         try {
             return text == null ? null : ResourceMapper.toResource(AddressRange.parse(text));
         } catch (IllegalArgumentException e) {

@@ -15,6 +15,8 @@ import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.address.Prefix;
 import org.opendaylight.casm.core.address.UInt128;
+import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.core.lease.NamedObjects;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpAddressNoZone;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpPrefix;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv4AddressNoZone;
@@ -116,6 +118,12 @@ public final class ResourceMapper {
                 .setNumberEnd(Uint64.fromLongBits(range.end().lo())).build();
             case ROUTE_DISTINGUISHER, ROUTE_TARGET, ETHERNET_SEGMENT_ID, USER_DEFINED -> toValue(range.toString());
         };
+    }
+
+    /** The resource choice for what is leased. */
+    static Resource toResource(final Lease lease) {
+        final NamedObjects named = lease.named();
+        return named == null ? toResource(lease.range()) : toValue(named.text());
     }
 
     /** The resource choice for objects of which a text is the notation. */

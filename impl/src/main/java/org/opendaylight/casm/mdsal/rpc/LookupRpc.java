@@ -18,6 +18,7 @@ import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.engine.Tenancy;
 import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.mdsal.map.InvalidRequestException;
 import org.opendaylight.casm.mdsal.map.RequestMapper;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Lookup;
@@ -58,7 +59,8 @@ final class LookupRpc implements Lookup {
                 return Replies.refuse(Refusal.of(Reason.BORDER, null, "address space " + space.getValue()
                     + " is not open to tenant " + asker));
             }
-            final var members = members(input.getKey(), space == null ? null : space.getValue());
+            final var members = members(input.getKey(), space == null ? null : space.getValue(),
+                serving.engine().catalog());
             final var at = RequestMapper.time(input.getAt(), "at");
             if (at == null || at.isAfter(clock.instant())) {
                 return Replies.of(output(serving, asker, Member.allNow(members, serving.engine())));
@@ -82,8 +84,8 @@ final class LookupRpc implements Lookup {
         return builder.build();
     }
 
-    private static List<Member> members(final @Nullable Key key, final @Nullable String space)
-            throws InvalidRequestException {
+    private static List<Member> members(final @Nullable Key key, final @Nullable String space,
+            final PoolCatalog catalog) throws InvalidRequestException {
         try {
             if (key instanceof Address address && address.getAddress() != null) {
                 final String text = address.getAddress().stringValue();
@@ -93,7 +95,7 @@ final class LookupRpc implements Lookup {
                 return List.of(Member.of(space, AddressFamily.MAC, mac.getMac().getValue()));
             }
             if (key instanceof Value value && value.getValue() != null) {
-                return Member.ofValue(space, value.getValue());
+                return Member.ofValue(space, value.getValue(), catalog.objectTypes().values());
             }
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException("the member asked about", e);

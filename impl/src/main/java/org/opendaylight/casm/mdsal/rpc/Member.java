@@ -10,6 +10,7 @@ package org.opendaylight.casm.mdsal.rpc;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +21,15 @@ import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.events.LeaseJson;
 import org.opendaylight.casm.events.LogFilter;
 import org.opendaylight.casm.events.RangeKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One member that somebody asks about.
@@ -33,8 +37,10 @@ import org.opendaylight.casm.events.RangeKey;
  * @param space its address space; null for all of them
  * @param family its family
  * @param value its value
+ * @param type name of its object type, of a user-defined kind; null for other kinds
  */
-record Member(@Nullable String space, AddressFamily family, UInt128 value) {
+record Member(@Nullable String space, AddressFamily family, UInt128 value, @Nullable String type) {
+    private static final Logger LOG = LoggerFactory.getLogger(Member.class);
     private static final int PAGE = 1000;
 
     /**
@@ -43,19 +49,42 @@ record Member(@Nullable String space, AddressFamily family, UInt128 value) {
      * @throws IllegalArgumentException when it is not of the family
      */
     static Member of(final @Nullable String space, final AddressFamily family, final String text) {
-        return new Member(space, family, family.parse(text));
+        return new Member(space, family, family.parse(text), null);
     }
 
     /**
-     * The members that a text may mean: the same text is a route distinguisher and a route target.
+     * The members that a text may mean: the same text is a route distinguisher and a route target, and perhaps an
+     * object of some types that operators defined.
      *
      * @throws IllegalArgumentException when it means none
      */
-    static List<Member> ofValue(final @Nullable String space, final String text) {
-        final var family = AddressFamily.guess(text);
-        final var member = of(space, family, text);
-        return family == AddressFamily.ROUTE_DISTINGUISHER
-            ? List.of(member, of(space, AddressFamily.ROUTE_TARGET, text)) : List.of(member);
+    static List<Member> ofValue(final @Nullable String space, final String text,
+            final Collection<ObjectType> types) {
+        final var members = new ArrayList<Member>();
+        for (var type : types) {
+            try {
+                members.add(new Member(space, AddressFamily.USER_DEFINED, type.parse(text), type.name()));
+            } catch (IllegalArgumentException e) {
+                LOG.trace("{} is no object of type {}", text, type.name(), e);
+            }
+        }
+        try {
+            final var family = AddressFamily.guess(text);
+            members.add(of(space, family, text));
+            if (family == AddressFamily.ROUTE_DISTINGUISHER) {
+                members.add(of(space, AddressFamily.ROUTE_TARGET, text));
+            }
+        } catch (IllegalArgumentException e) {
+            if (members.isEmpty()) {
+                throw e;
+            }
+        }
+        return members;
+    }
+
+    private boolean isNamedBy(final Lease lease) {
+        final var named = lease.named();
+        return type == null ? named == null : named != null && named.type().equals(type);
     }
 
     /** The live leases that hold one of them. */
@@ -75,7 +104,8 @@ record Member(@Nullable String space, AddressFamily family, UInt128 value) {
 
     /** The live leases that hold it. */
     List<Lease> holdersNow(final AllocationEngine engine) {
-        return engine.holders(space, family, value).stream().filter(lease -> lease.state().isLive()).toList();
+        return engine.holders(space, family, value).stream().filter(lease -> lease.state().isLive() && isNamedBy(lease))
+            .toList();
     }
 
     /**
@@ -92,7 +122,7 @@ record Member(@Nullable String space, AddressFamily family, UInt128 value) {
         final var known = new Known();
         read(serving.store(), at, known);
         for (var lease : known.leases()) {
-            if (lease.state().isLive()) {
+            if (lease.state().isLive() && isNamedBy(lease)) {
                 found.putIfAbsent(lease.id(), lease);
             }
         }

@@ -95,7 +95,7 @@ final class ResizePoolRpc implements ResizePool {
             final List<Segment> add = input.nonnullAdd().values().stream().flatMap(segment -> {
                 final String id = segment.requireId().getValue();
                 return ResourceMapper.toRanges(segment.getResource(), pool::parse, "segment '" + id + "'").stream()
-                    .map(range -> new Segment(id, range));
+                    .map(range -> new Segment(id, pool.own(range)));
             }).toList();
             final var remove = input.getRemove();
             return new ResizeRequest(pool.name(), add,

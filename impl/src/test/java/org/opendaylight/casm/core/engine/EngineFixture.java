@@ -12,11 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.engine.AllocationRequest.Mode;
 import org.opendaylight.casm.core.engine.AllocationRequest.Placement;
 import org.opendaylight.casm.core.engine.AllocationRequest.Size;
@@ -28,12 +29,15 @@ import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.Algorithm;
 import org.opendaylight.casm.core.pool.FragmentationRules;
 import org.opendaylight.casm.core.pool.LeaseRules;
+import org.opendaylight.casm.core.pool.Notation;
 import org.opendaylight.casm.core.pool.ObjectKind;
+import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.core.pool.PoolSelector;
 import org.opendaylight.casm.core.pool.Reservation;
 import org.opendaylight.casm.core.pool.Segment;
+import org.opendaylight.casm.core.pool.Tenant;
 import org.opendaylight.casm.core.pool.ThresholdRules;
 import org.opendaylight.casm.core.pool.UnitRules;
 
@@ -64,7 +68,14 @@ final class EngineFixture {
         }
         final var byReservation = new HashMap<String, Reservation>();
         reservations.forEach(reservation -> byReservation.put(reservation.name(), reservation));
-        return new PoolCatalog(spaces, byName, byReservation, new HashSet<>(List.of("red", "blue")));
+        final var types = new HashMap<String, ObjectType>();
+        for (final Pool pool : pools) {
+            if (pool.notation() != null) {
+                types.put(pool.notation().type().name(), pool.notation().type());
+            }
+        }
+        return new PoolCatalog(spaces, byName, byReservation, Map.of("red", Tenant.of("red"), "blue",
+            Tenant.of("blue")), types);
     }
 
     static PoolMaker pool(final String name, final ObjectKind kind, final String... segments) {
@@ -200,7 +211,7 @@ final class EngineFixture {
                 final Algorithm algorithm, final LeaseRules leaseRules) {
             pool = new Pool(pool.name(), pool.kind(), pool.addressSpace(), pool.parent(), pool.adminState(),
                 pool.priority(), pool.segments(), pool.exclusions(), pool.selector(), unit, fragmentation, algorithm,
-                leaseRules, pool.thresholds());
+                leaseRules, pool.thresholds()).with(pool.notation());
             return this;
         }
 
@@ -228,7 +239,7 @@ final class EngineFixture {
                 final int priority, final PoolSelector selector) {
             pool = new Pool(pool.name(), pool.kind(), space, parent, state, priority, pool.segments(),
                 pool.exclusions(), selector, pool.unit(), pool.fragmentation(), pool.algorithm(), pool.leaseRules(),
-                pool.thresholds());
+                pool.thresholds()).with(pool.notation());
             return this;
         }
 
@@ -236,6 +247,24 @@ final class EngineFixture {
             pool = new Pool(pool.name(), pool.kind(), pool.addressSpace(), pool.parent(), pool.adminState(),
                 pool.priority(), pool.segments(), pool.exclusions(), pool.selector(), pool.unit(),
                 pool.fragmentation(), pool.algorithm(), pool.leaseRules(), rules);
+            return this;
+        }
+
+        /** With a type of the whole width if the kind is user-defined. */
+        PoolMaker typed(final ObjectKind kind) {
+            return kind == ObjectKind.USER_DEFINED ? typed(new ObjectType("wide", ObjectType.Base.HEX_STRING, 128,
+                UInt128.ZERO, UInt128.MAX, null)) : this;
+        }
+
+        PoolMaker typed(final ObjectType type, final String... texts) {
+            final var notation = Notation.of(type, List.of(texts));
+            final var list = new java.util.ArrayList<>(pool.segments());
+            for (final String text : texts) {
+                list.add(new Segment("s" + list.size(), pool.with(notation).parse(text)));
+            }
+            pool = new Pool(pool.name(), pool.kind(), pool.addressSpace(), pool.parent(), pool.adminState(),
+                pool.priority(), list, pool.exclusions(), pool.selector(), pool.unit(), pool.fragmentation(),
+                pool.algorithm(), pool.leaseRules(), pool.thresholds(), pool.mapping(), notation);
             return this;
         }
 

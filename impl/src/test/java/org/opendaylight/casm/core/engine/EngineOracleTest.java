@@ -61,7 +61,8 @@ class EngineOracleTest {
         "NUMBER, 18446744073709551360", "VLAN_ID, 100", "IPV4_UNICAST, 255.255.255.0",
         "ROUTE_DISTINGUISHER, 0:65000:4294967040", "ROUTE_TARGET, 1:192.0.2.1:65280",
         "ROUTE_TARGET, ffff:ffffffffff00", "ETHERNET_SEGMENT_ID, 00:ff:ff:ff:ff:ff:ff:ff:ff:00",
-        "ETHERNET_SEGMENT_ID, 04:c0:00:02:01:ff:ff:ff:00:00"})
+        "ETHERNET_SEGMENT_ID, 04:c0:00:02:01:ff:ff:ff:00:00",
+        "USER_DEFINED, 340282366920938463463374607431768211200", "USER_DEFINED, 18446744073709551500"})
     void agreesForOtherKinds(final ObjectKind kind, final String base) {
         run(kind, base, Algorithm.LOWEST_FIRST, 300);
         run(kind, base, Algorithm.BEST_FIT, 301);
@@ -102,7 +103,7 @@ class EngineOracleTest {
             final PoolCatalog catalog = catalog(
                 List.of(new Reservation("r", "p", reserved, null, null, "pe1", null, null)),
                 pool("p", kind, range(0, cut - 1).toString(), range(cut, SIZE - 1).toString())
-                    .excluding(excluded.toString()).algorithm(algorithm).make());
+                    .excluding(excluded.toString()).algorithm(algorithm).typed(kind).make());
             fixture = new EngineFixture(catalog);
             border = cut;
         }

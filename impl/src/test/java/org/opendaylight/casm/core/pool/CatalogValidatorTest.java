@@ -91,7 +91,7 @@ class CatalogValidatorTest {
         "as-number, 64512-65534, ok",
         "as-number, 4294967295, KIND_MISMATCH",
         "route-target, 1-2, KIND_MISMATCH",
-        "user-defined, 1-2, KIND_MISMATCH",
+        "structured-id, 1-2, KIND_MISMATCH",
         "ip-unicast, 10.0.0.0/8, KIND_MISMATCH"})
     void judgesSegmentsByKind(final String kind, final String segment, final Reason expected) {
         assertFaults(expected, catalog(space("s"), pool("p", kind, segment)));

@@ -9,60 +9,25 @@ package org.opendaylight.casm.mdsal.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doReturn;
-import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
-import java.math.BigInteger;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.opendaylight.casm.core.engine.AllocationEngine;
-import org.opendaylight.casm.core.engine.AllocationRequest;
-import org.opendaylight.casm.core.engine.Decision;
-import org.opendaylight.casm.core.lease.Lease;
-import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.PoolCatalog;
-import org.opendaylight.casm.events.Event;
-import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.events.EventStoreException.Kind;
-import org.opendaylight.casm.events.InMemoryEventStore;
 import org.opendaylight.casm.events.LogFilter;
-import org.opendaylight.casm.mdsal.CommitRefusals;
-import org.opendaylight.casm.service.Aftermath;
-import org.opendaylight.casm.service.Announcer;
-import org.opendaylight.casm.service.GroupCommitter;
-import org.opendaylight.casm.service.Ledger;
-import org.opendaylight.casm.service.LedgerPair;
-import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.common.api.PostCanCommitStep;
-import org.opendaylight.netconf.api.NetconfDocumentedException;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
-import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
-import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
-import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
-import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
-import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 
 /** Guard and synchronisation of the configuration with an engine and an event store. */
-class PoolConfigurationTest extends AbstractConcurrentDataBrokerTest {
-    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    private static final String SPACE = """
-        {"casm-pool:address-space": [{"name": "lab", "scope": "global"}]}""";
+class PoolConfigurationTest extends PoolConfigurationFixture {
     private static final String FULL = """
         {"casm-pool:pool": [{"name": "full", "kind": "casm-types:ipv4-private", "address-space": "lab",
           "admin-state": "draining", "priority": 10, "description": "all \\"quotes\\" and ümlauts",
@@ -78,100 +43,6 @@ class PoolConfigurationTest extends AbstractConcurrentDataBrokerTest {
             "rebind-ratio": "87.5", "offer-timeout": 30, "grace-period": 5, "quarantine": 600, "idle-release": 90},
           "thresholds": {"high": "80.0", "low": "19.75", "critical": "95", "hysteresis": "5", "min-interval": 7},
           "routing": {"distribute": true, "aggregate": true, "next-hop": "blackhole"}}]}""";
-
-    private final InMemoryEventStore store = new InMemoryEventStore();
-    private final CatalogKeeper keeper = new CatalogKeeper();
-    private final AllocationEngine engine = new AllocationEngine(() -> "lease-1");
-    private final List<String> told = new ArrayList<>();
-    private EffectiveModelContext ctx;
-    private ConfigCodec codec;
-    private GuardedTree tree;
-    private GroupCommitter committer;
-    private Aftermath aftermath;
-
-    PoolConfigurationTest() {
-        super(true);
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        setup();
-        ctx = modelContext();
-        codec = new ConfigCodec(() -> getDataBrokerTestCustomizer().getAdapterContext().currentSerializer());
-        tree = new GuardedTree(ctx, new PoolConfigGuard(keeper, codec, new CommitRefusals(), () -> NOW));
-        committer = new GroupCommitter(engine, new LedgerPair(store, mock(Ledger.class), () -> NOW, 1, 0));
-        committer.start();
-        final var announcer = mock(Announcer.class);
-        doReturn(CompletableFuture.completedStage(null)).when(announcer).usageChanged(any());
-        aftermath = new Aftermath(engine, announcer, () -> NOW);
-        serve();
-    }
-
-    @AfterEach
-    void stop() {
-        committer.close();
-    }
-
-    private void serve() {
-        keeper.serve(engine, committer, aftermath, (name, before, after) -> told.add(name));
-    }
-
-    private static String pool(final String name, final String prefix) {
-        return """
-            {"casm-pool:pool": [{"name": "%s", "kind": "casm-types:ipv4-private", "address-space": "lab",
-              "segment": [{"id": "a", "prefix": "%s"}]}]}""".formatted(name, prefix);
-    }
-
-    private MapEntryNode node(final ConfigSection section, final String json) {
-        try {
-            return assertInstanceOf(MapEntryNode.class, ConfigCodec.ofJson(ctx, section, json));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private void put(final DataTreeModification change, final ConfigSection section, final String json) {
-        final var entry = node(section, json);
-        change.merge(YangInstanceIdentifier.of(section.container()), container(section, List.of()));
-        change.write(section.entryPath(section.nameOf(entry.name())), entry);
-    }
-
-    private static NormalizedNode container(final ConfigSection section, final List<MapEntryNode> entries) {
-        return ImmutableNodes.newContainerBuilder().withNodeIdentifier(section.container())
-            .withChild(ImmutableNodes.newSystemMapBuilder().withNodeIdentifier(section.list()).withValue(entries)
-                .build()).build();
-    }
-
-    private void create(final String... pools) throws Exception {
-        tree.commit(change -> {
-            put(change, ConfigSection.ADDRESS_SPACES, SPACE);
-            for (var pool : pools) {
-                put(change, ConfigSection.POOLS, pool);
-            }
-        });
-    }
-
-    private Map<String, String> stored() throws EventStoreException {
-        final var stored = new TreeMap<String, String>();
-        store.forEachConfig(stored::put);
-        return stored;
-    }
-
-    private Event lastEvent() throws EventStoreException {
-        return store.query(LogFilter.ALL, null, 1, true).entries().getFirst().event();
-    }
-
-    private static String refusal(final org.junit.jupiter.api.function.Executable commit) {
-        return assertInstanceOf(NetconfDocumentedException.class,
-            assertThrows(ExecutionException.class, commit).getCause()).getMessage();
-    }
-
-    private void lease(final String pool) {
-        final var granted = assertInstanceOf(Decision.Granted.class, engine.allocate(new AllocationRequest("r",
-            new AllocationRequest.Target.Named(pool), Owner.NONE, new AllocationRequest.Size.Count(BigInteger.ONE),
-            AllocationRequest.Placement.ANY, null, Lease.Terms.NONE, AllocationRequest.Mode.GRANT), NOW));
-        engine.settle(granted);
-    }
 
     @Test
     void writesEveryLeafAsTextAndBack() throws Exception {

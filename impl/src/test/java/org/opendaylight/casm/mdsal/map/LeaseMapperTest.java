@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.LeaseState;
 import org.opendaylight.casm.core.lease.Lifetime;
+import org.opendaylight.casm.core.lease.NamedObjects;
 import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.LeaseRules;
 import org.opendaylight.casm.core.pool.ObjectKind;
@@ -41,6 +42,19 @@ class LeaseMapperTest {
         final var lease = Leases.active("l", kind, range);
 
         assertEquals(lease, LeaseMapper.fromAllocation(LeaseMapper.toAllocation(lease, 5)));
+    }
+
+    @Test
+    void keepsWhatObjectsAreCalled() {
+        final var plain = Leases.active("l", ObjectKind.USER_DEFINED, "17-18");
+        final var lease = new Lease(plain.id(), plain.pool(), plain.addressSpace(), plain.kind(), plain.range(),
+            plain.state(), plain.lifetime(), plain.expiresAt(), plain.stateUntil(), plain.generation(), plain.owner(),
+            plain.terms(), plain.requestId(), plain.created(), plain.changed(), new NamedObjects("key", "11-12"));
+
+        final var entry = LeaseMapper.toAllocation(lease, 5);
+
+        assertEquals(lease, LeaseMapper.fromAllocation(entry));
+        assertEquals(ResourceMapper.toValue("11-12"), entry.getResource());
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.lenient;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
@@ -22,12 +23,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
 import org.opendaylight.casm.core.address.AddressFamily;
+import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.LeaseState;
 import org.opendaylight.casm.core.lease.Lifetime;
+import org.opendaylight.casm.core.lease.NamedObjects;
 import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.ObjectKind;
+import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.events.Batch;
 import org.opendaylight.casm.events.Event;
@@ -121,6 +125,31 @@ class LookupRpcTest {
             .setKey(new ValueBuilder().setValue("5").build())));
         assertEquals(List.of("m"), holders(new LookupInputBuilder()
             .setKey(new MacBuilder().setMac(new MacAddress("02:00:00:00:00:01")).build())));
+    }
+
+    @Test
+    void findsMembersByTheirText() throws ExecutionException {
+        final var rd = AddressFamily.ROUTE_DISTINGUISHER.parse("0:65000:7");
+        doReturn(List.of(Leases.active("rd", ObjectKind.ROUTE_DISTINGUISHER, "0:65000:7"))).when(engine)
+            .holders(null, AddressFamily.ROUTE_DISTINGUISHER, rd);
+        doReturn(List.of(Leases.active("rt", ObjectKind.ROUTE_TARGET, "0:65000:1-0:65000:9"))).when(engine)
+            .holders(null, AddressFamily.ROUTE_TARGET, rd);
+        final var colour = new ObjectType("colour", ObjectType.Base.TEXT, 128, UInt128.ZERO, UInt128.MAX, "[a-z]+");
+        doReturn(new PoolCatalog(Map.of(), Map.of(), Map.of(), Map.of(), Map.of("colour", colour))).when(engine)
+            .catalog();
+        final var plain = Leases.active("c", ObjectKind.USER_DEFINED, "5");
+        doReturn(List.of(named(plain, "c", "colour"), named(plain, "other", "sound"))).when(engine)
+            .holders(null, AddressFamily.USER_DEFINED, colour.parse("red"));
+
+        assertEquals(List.of("rd", "rt"), holders(new LookupInputBuilder()
+            .setKey(new ValueBuilder().setValue("0:65000:7").build())));
+        assertEquals(List.of("c"), holders(new LookupInputBuilder()
+            .setKey(new ValueBuilder().setValue("red").build())));
+    }
+
+    private static Lease named(final Lease lease, final String id, final String type) {
+        return new Lease(id, lease.pool(), lease.addressSpace(), lease.kind(), lease.range(), lease.state(),
+            lease.lifetime(), null, null, 1, lease.owner(), lease.terms(), "r", T0, T0, new NamedObjects(type, "red"));
     }
 
     @Test

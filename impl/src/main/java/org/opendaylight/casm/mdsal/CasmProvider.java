@@ -52,13 +52,13 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
     /** A provider that does nothing until {@link #init}. */
     public CasmProvider(final Datastore datastore, final RpcProviderService rpcs,
             final NotificationPublishService notifications, final ClusterSingletonServiceProvider singletons,
-            final CommitRefusals refusals) {
+            final FrontEnd frontEnd) {
         this.datastore = datastore;
         this.rpcs = rpcs;
         this.notifications = notifications;
         this.singletons = singletons;
-        guard = new LedgerGuard(refusals);
-        configuration = new PoolConfiguration(datastore.dom(), datastore::serializer, refusals, InstantSource.system());
+        guard = new LedgerGuard(frontEnd.refusals());
+        configuration = new PoolConfiguration(datastore.dom(), datastore::serializer, frontEnd, InstantSource.system());
         final var warnings = DatastoreSettings.warnings(Path.of(System.getProperty("karaf.etc", "etc")));
         warnings.forEach(warning -> LOG.warn("Unsafe settings: {}", warning));
         status = new CoordinatorStatus(datastore.binding(), warnings, InstantSource.system());

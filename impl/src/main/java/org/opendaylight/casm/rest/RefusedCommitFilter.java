@@ -8,9 +8,6 @@
 package org.opendaylight.casm.rest;
 
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.FilterConfig;
@@ -21,6 +18,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.mdsal.CommitRefusals;
+import org.opendaylight.casm.mdsal.FrontEnd;
 
 /**
  * Tells a client of RESTCONF why its change of data was refused in the commit, with error-tag and error-app-tag. The
@@ -29,14 +27,11 @@ import org.opendaylight.casm.mdsal.CommitRefusals;
  * <p>Only answers to changes that CASM refused are replaced; all others pass unchanged.
  */
 public final class RefusedCommitFilter implements Filter {
-    private static final Set<String> CHANGES = Set.of("PUT", "POST", "PATCH", "DELETE");
-    private static final String DATA = "/data";
-
     private final CommitRefusals refusals;
 
-    /** A filter that asks {@code refusals} about each failed change. */
-    public RefusedCommitFilter(final CommitRefusals refusals) {
-        this.refusals = refusals;
+    /** A filter that asks the refusals of {@code frontEnd} about each failed change. */
+    public RefusedCommitFilter(final FrontEnd frontEnd) {
+        refusals = frontEnd.refusals();
     }
 
     @Override
@@ -52,28 +47,14 @@ public final class RefusedCommitFilter implements Filter {
     @Override
     public void doFilter(final ServletRequest request, final ServletResponse response, final FilterChain chain)
             throws IOException, ServletException {
-        final var path = request instanceof HttpServletRequest http ? changedResource(http) : null;
-        if (path == null || !(response instanceof HttpServletResponse http)) {
+        final var path = ChangeRequests.resourceOf(request);
+        if (path == null || !(request instanceof HttpServletRequest asked)
+                || !(response instanceof HttpServletResponse http)) {
             chain.doFilter(request, response);
         } else {
             final long now = System.nanoTime();
-            chain.doFilter(request, new RefusalResponse(http, (HttpServletRequest) request,
+            chain.doFilter(request, new RefusalResponse(http, asked,
                 () -> refusals.take(path, now)));
         }
-    }
-
-    /** The resource below the datastore that a request wants to change; null when it wants something else. */
-    private static @Nullable String changedResource(final HttpServletRequest request) {
-        final var uri = request.getRequestURI();
-        final int data = uri == null ? -1 : uri.indexOf(DATA);
-        if (data < 0 || !CHANGES.contains(request.getMethod())) {
-            return null;
-        }
-        final var rest = uri.substring(data + DATA.length());
-        if (!rest.isEmpty() && rest.charAt(0) != '/') {
-            return null;
-        }
-        // a plus is a plus in a path
-        return rest.isEmpty() ? "" : URLDecoder.decode(rest.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

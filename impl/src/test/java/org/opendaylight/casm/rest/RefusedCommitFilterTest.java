@@ -24,12 +24,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
 import org.opendaylight.casm.mdsal.CommitRefusals;
+import org.opendaylight.casm.mdsal.FrontEnd;
 import org.opendaylight.yangtools.yang.common.ErrorTag;
 
 @ExtendWith(MockitoExtension.class)
 class RefusedCommitFilterTest {
-    private final CommitRefusals refusals = new CommitRefusals();
-    private final RefusedCommitFilter filter = new RefusedCommitFilter(refusals);
+    private final FrontEnd frontEnd = FrontEnd.create();
+    private final CommitRefusals refusals = frontEnd.refusals();
+    private final RefusedCommitFilter filter = new RefusedCommitFilter(frontEnd);
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
     @Mock

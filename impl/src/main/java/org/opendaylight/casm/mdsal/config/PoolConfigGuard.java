@@ -22,7 +22,7 @@ import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.events.Batch;
 import org.opendaylight.casm.events.Event;
-import org.opendaylight.casm.mdsal.CommitRefusals;
+import org.opendaylight.casm.mdsal.FrontEnd;
 import org.opendaylight.casm.mdsal.rpc.RefusalErrors;
 import org.opendaylight.casm.service.Change;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
@@ -55,13 +55,13 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
 
     private final CatalogKeeper keeper;
     private final ConfigCodec codec;
-    private final CommitRefusals refusals;
+    private final FrontEnd frontEnd;
     private final InstantSource clock;
 
     /** A guard that gives what it lets through to {@code keeper}. */
-    PoolConfigGuard(final CatalogKeeper keeper, final ConfigCodec codec, final CommitRefusals refusals,
+    PoolConfigGuard(final CatalogKeeper keeper, final ConfigCodec codec, final FrontEnd frontEnd,
             final InstantSource clock) {
-        this.refusals = refusals;
+        this.frontEnd = frontEnd;
         this.keeper = keeper;
         this.codec = codec;
         this.clock = clock;
@@ -96,7 +96,7 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
         final var first = reasons[0];
         final var message = Arrays.stream(reasons).limit(5).map(Refusal::message)
             .collect(Collectors.joining("; "));
-        keeper.record(Change.ofEvent(Event.of(clock.instant(), Event.Category.REFUSAL, "configure", "datastore")
+        keeper.record(Change.ofEvent(Event.of(clock.instant(), Event.Category.REFUSAL, "configure", actor(edits))
             .outcome(Event.Outcome.REFUSED).pool(first.pool()).errorAppTag(first.reason().appTag())
             .resource(edits.getFirst().storePath()).detail(message).build()));
         return FluentFutures.immediateFailedFluentFuture(
@@ -105,8 +105,16 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
 
     private NetconfDocumentedException refuse(final List<ConfigEdit> edits, final Refusal.Reason reason,
             final String message) {
-        return refusals.refuse(edits.stream().map(ConfigEdit::storePath).toList(), RefusalErrors.tagOf(reason),
+        return frontEnd.refusals().refuse(paths(edits), RefusalErrors.tagOf(reason),
             reason.appTag(), message);
+    }
+
+    private String actor(final List<ConfigEdit> edits) {
+        return frontEnd.editors().of(paths(edits));
+    }
+
+    private static List<String> paths(final List<ConfigEdit> edits) {
+        return edits.stream().map(ConfigEdit::storePath).toList();
     }
 
     /** A transaction that may commit. */
@@ -115,6 +123,7 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
         private final EffectiveModelContext ctx;
         private final PoolCatalog before;
         private final PoolCatalog after;
+        private final String actor;
 
         Prepared(final List<ConfigEdit> edits, final EffectiveModelContext ctx, final PoolCatalog before,
                 final PoolCatalog after) {
@@ -122,6 +131,8 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
             this.ctx = ctx;
             this.before = before;
             this.after = after;
+            // now, while the request waits
+            actor = actor(edits);
         }
 
         @Override
@@ -152,7 +163,7 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
                 final var from = json(edit, reverse ? edit.after() : edit.before());
                 final var to = json(edit, reverse ? edit.before() : edit.after());
                 return Event.of(now, Event.Category.POOL,
-                    reverse ? "undo" : from == null ? "create" : to == null ? "delete" : "modify", "datastore")
+                    reverse ? "undo" : from == null ? "create" : to == null ? "delete" : "modify", actor)
                     .pool(edit.section() == ConfigSection.POOLS ? edit.name() : null).resource(edit.storePath())
                     .before(from).after(to).build();
             }).toList();

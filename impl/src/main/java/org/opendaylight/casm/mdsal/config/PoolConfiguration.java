@@ -18,7 +18,7 @@ import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.core.pool.Segment;
 import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
-import org.opendaylight.casm.mdsal.CommitRefusals;
+import org.opendaylight.casm.mdsal.FrontEnd;
 import org.opendaylight.casm.mdsal.notify.MdsalAnnouncer;
 import org.opendaylight.casm.service.Aftermath;
 import org.opendaylight.casm.service.GroupCommitter;
@@ -39,11 +39,11 @@ public final class PoolConfiguration {
 
     /** The configuration in {@code broker}. */
     public PoolConfiguration(final DOMDataBroker broker,
-            final Supplier<? extends BindingNormalizedNodeSerializer> serializer, final CommitRefusals refusals,
+            final Supplier<? extends BindingNormalizedNodeSerializer> serializer, final FrontEnd frontEnd,
             final InstantSource clock) {
         this.broker = broker;
         codec = new ConfigCodec(serializer);
-        guard = new PoolConfigGuard(keeper, codec, refusals, clock);
+        guard = new PoolConfigGuard(keeper, codec, frontEnd, clock);
     }
 
     /** Guards the configuration from now on: what breaks a rule is refused, and all changes while nothing is served. */

@@ -50,12 +50,18 @@ public final class Callers {
 
     /** The caller on the current thread. */
     public Caller current() {
+        final var name = name();
+        return new Caller(name == null ? "unknown" : name, SOURCE);
+    }
+
+    /** Name of the user on the current thread; null when it is not known. */
+    public @Nullable String name() {
         final var principal = user.get();
         if (principal == null) {
-            return new Caller("unknown", SOURCE);
+            return null;
         }
         final String name = principal instanceof Principal known ? known.getName() : principal.toString();
-        return new Caller(name.length() > LONGEST ? name.substring(0, LONGEST) : name, SOURCE);
+        return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
     }
 
     /** Apart, so that the class above can be loaded without Shiro. */

@@ -33,7 +33,7 @@ import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.events.InMemoryEventStore;
 import org.opendaylight.casm.events.LogFilter;
-import org.opendaylight.casm.mdsal.CommitRefusals;
+import org.opendaylight.casm.mdsal.FrontEnd;
 import org.opendaylight.casm.service.Aftermath;
 import org.opendaylight.casm.service.Announcer;
 import org.opendaylight.casm.service.GroupCommitter;
@@ -73,7 +73,7 @@ abstract class PoolConfigurationFixture extends AbstractConcurrentDataBrokerTest
         setup();
         ctx = modelContext();
         codec = new ConfigCodec(() -> getDataBrokerTestCustomizer().getAdapterContext().currentSerializer());
-        tree = new GuardedTree(ctx, new PoolConfigGuard(keeper, codec, new CommitRefusals(), () -> NOW));
+        tree = new GuardedTree(ctx, new PoolConfigGuard(keeper, codec, FrontEnd.create(), () -> NOW));
         committer = new GroupCommitter(engine, new LedgerPair(store, mock(Ledger.class), () -> NOW, 1, 0));
         committer.start();
         final var announcer = mock(Announcer.class);

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -210,10 +212,19 @@ class LogTest {
         final String pool = lab.pool4("10.0.0.0/24");
         final String id = CasmClient.newId();
         final var other = new Restconf(casm.restconf().port(), "/rests", user, "secret-1");
-        one(new CasmClient(other).allocate(id, pool, ""));
+        final var theirs = new CasmClient(other);
+        one(theirs.allocate(id, pool, ""));
+        final String made = Lab.name("p");
+        Lab.made(theirs.putPool4(made, pool, "10.0.1.0/24"));
+        Lab.refused(theirs.putPool4(made, pool, "10.0.1.0/16"), 400, "invalid-value", "casm:invalid-value");
+        assertEquals(204, other.delete("data/casm-pool:pools/pool=" + made).status());
         other.close();
         accounts.close();
 
         assertEquals(user + "@sdn", Json.text(entries("'request-id':'" + id + "'").getFirst(), "actor"));
+        final var edits = entries("'pool':'" + made + "'");
+        assertEquals(Set.of(user + "@sdn"),
+            edits.stream().map(entry -> Json.text(entry, "actor")).collect(Collectors.toSet()), edits::toString);
+        assertTrue(edits.size() >= 2, edits::toString);
     }
 }

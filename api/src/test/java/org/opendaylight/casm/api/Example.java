@@ -26,11 +26,19 @@ import java.util.regex.Pattern;
  */
 record Example(int line, String kind, String target, String json) {
     private static final List<Path> DOCUMENTS = List.of(Path.of("..", "docs", "api.md"), Path.of("..", "README.md"));
+    private static final List<Path> FOLDERS = List.of(Path.of("..", "docs", "algorithms"),
+        Path.of("..", "docs", "kinds"));
     private static final Pattern MARK = Pattern.compile("<!-- example: ([a-z-]+)(?: (\\S+))? -->");
 
     static List<Example> ofDocumentation() throws IOException {
         final var examples = new ArrayList<Example>();
-        for (var document : DOCUMENTS) {
+        final var documents = new ArrayList<>(DOCUMENTS);
+        for (var folder : FOLDERS) {
+            try (var files = Files.list(folder)) {
+                files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+            }
+        }
+        for (var document : documents) {
             examples.addAll(of(Files.readAllLines(document)));
         }
         return examples;

@@ -113,6 +113,18 @@ public enum AddressFamily {
         public String format(final UInt128 value) {
             return value.toString();
         }
+    },
+    /** Ports of IPv4 addresses, see {@link PortSets}: {@code 192.0.2.1#1024}. */
+    PORT(57) {
+        @Override
+        public UInt128 parse(final String text) {
+            return PortText.parse(text).start();
+        }
+
+        @Override
+        public String format(final UInt128 value) {
+            return PortText.format(new AddressRange(this, value, value));
+        }
     };
 
     private final int width;
@@ -151,7 +163,7 @@ public enum AddressFamily {
         final int bits = switch (this) {
             case ROUTE_DISTINGUISHER, ROUTE_TARGET -> DistinguisherText.numberBits(value.lo());
             case ETHERNET_SEGMENT_ID -> SegmentIdText.numberBits(value);
-            case IPV4, IPV6, MAC, NUMBER, USER_DEFINED -> -1;
+            case IPV4, IPV6, MAC, NUMBER, USER_DEFINED, PORT -> -1;
         };
         if (bits < 0) {
             return Optional.empty();
@@ -178,6 +190,9 @@ public enum AddressFamily {
      * @throws IllegalArgumentException when it looks like none
      */
     public static AddressFamily guess(final String text) {
+        if (PortText.looksLike(text)) {
+            return PORT;
+        }
         if (text.indexOf(':') >= 0) {
             return SegmentIdText.looksLike(text) ? ETHERNET_SEGMENT_ID : MacText.looksLike(text) ? MAC
                 : looksLikeDistinguisher(text) ? ROUTE_DISTINGUISHER : IPV6;

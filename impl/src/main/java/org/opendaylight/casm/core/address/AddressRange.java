@@ -52,6 +52,9 @@ public record AddressRange(AddressFamily family, UInt128 start, UInt128 end) {
      * @throws IllegalArgumentException for anything else
      */
     public static AddressRange parse(final String text) {
+        if (PortText.looksLike(text)) {
+            return PortText.parse(text);
+        }
         int cut = text.indexOf('/');
         if (cut < 0) {
             cut = separator(text);
@@ -65,6 +68,9 @@ public record AddressRange(AddressFamily family, UInt128 start, UInt128 end) {
      * @throws IllegalArgumentException for anything else
      */
     public static AddressRange parse(final AddressFamily family, final String text) {
+        if (family == AddressFamily.PORT) {
+            return PortText.parse(text);
+        }
         if (text.indexOf('/') >= 0 && family.hasPrefixes()) {
             return of(Prefix.parse(family, text));
         }
@@ -130,6 +136,9 @@ public record AddressRange(AddressFamily family, UInt128 start, UInt128 end) {
      */
     @Override
     public String toString() {
+        if (family == AddressFamily.PORT) {
+            return PortText.format(this);
+        }
         final String first = family.format(start);
         if (family.isIp()) {
             final int length = prefixLength();

@@ -97,10 +97,13 @@ public enum SpecialPurpose {
 
     /** The first block that has an address in common with the range; empty for other families than IP. */
     public static Optional<SpecialPurpose> touching(final AddressRange range) {
+        if (range.family() == AddressFamily.PORT) {
+            return touching(PortSets.addresses(range));
+        }
         final List<SpecialPurpose> blocks = switch (range.family()) {
             case IPV4 -> IPV4;
             case IPV6 -> IPV6;
-            case MAC, NUMBER, ROUTE_DISTINGUISHER, ROUTE_TARGET, ETHERNET_SEGMENT_ID, USER_DEFINED -> List.of();
+            case MAC, NUMBER, ROUTE_DISTINGUISHER, ROUTE_TARGET, ETHERNET_SEGMENT_ID, USER_DEFINED, PORT -> List.of();
         };
         for (final SpecialPurpose block : blocks) {
             if (block.range.overlaps(range)) {

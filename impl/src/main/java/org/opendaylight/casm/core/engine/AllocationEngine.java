@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.Owner;
@@ -82,6 +83,9 @@ public final class AllocationEngine {
         try {
             final PoolCatalog before = pools.catalog();
             final var refusals = new ArrayList<>(validator.check(before, after));
+            if (refusals.isEmpty()) {
+                refusals.addAll(SchemeCheck.check(before, after));
+            }
             if (refusals.isEmpty()) {
                 refusals.addAll(new LiveCheck(before, after).check(pools.byPriority()));
             }
@@ -326,16 +330,24 @@ public final class AllocationEngine {
 
     /** Settled leases, live and quarantined, of this value; a null space means all spaces. */
     public List<Lease> holders(final @Nullable String addressSpace, final AddressFamily family, final UInt128 value) {
+        return holders(addressSpace, AddressRange.of(family, value));
+    }
+
+    /** Settled leases, live and quarantined, of any of these values; a null space means all spaces. */
+    public List<Lease> holders(final @Nullable String addressSpace, final AddressRange range) {
         final var found = new ArrayList<Lease>();
         gate.readLock().lock();
         try {
             for (final PoolState state : pools.byPriority()) {
                 synchronized (state) {
-                    final Lease lease = addressSpace != null && !addressSpace.equals(state.pool().addressSpace())
-                        || family != state.layout().grid().family() ? null : state.leases().containing(value);
-                    final Lease settled = lease == null ? null : ledger.get(lease.id());
-                    if (settled != null) {
-                        found.add(settled);
+                    if (range.family() == state.layout().grid().family()
+                        && (addressSpace == null || addressSpace.equals(state.pool().addressSpace()))) {
+                        state.leases().overlapping(range.start(), range.end(), lease -> {
+                            final Lease settled = ledger.get(lease.id());
+                            if (settled != null) {
+                                found.add(settled);
+                            }
+                        });
                     }
                 }
             }

@@ -89,7 +89,7 @@ final class LiveCheck {
         }
         final PoolLayout layout = PoolLayout.of(now, children, List.of());
         refuse(state, gaps(layout), lease -> true, "cannot lose this part");
-        if (layout.grid().objectsPerSlot() != 1) {
+        if (!layout.grid().isPlain()) {
             refuse(state, all(was), lease -> !onGrid(layout.grid(), lease), "cannot change its unit");
         }
         refuse(state, zones(layout, PoolLayout.Use.CARVED), lease -> true, "cannot give this part to a child pool");

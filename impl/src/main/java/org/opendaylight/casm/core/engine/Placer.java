@@ -9,9 +9,12 @@ package org.opendaylight.casm.core.engine;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.address.PortSets;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.lease.Lease;
@@ -46,7 +49,7 @@ final class Placer {
         owner = request.owner();
         final AddressRange wish = request.placement().near();
         near = wish != null && wish.family() == state.layout().grid().family()
-            && state.layout().grid().objectsPerSlot() == 1 ? wish : null;
+            && state.layout().grid().isPlain() ? wish : null;
         own = state.claims().of(owner);
         most = quota.clampLeases(state.pool().fragmentation().maxBlocksPerRequest());
         situation = new Asking(state, owner);
@@ -85,7 +88,7 @@ final class Placer {
     /** Takes up to so many units in few blocks and returns how many. */
     long blocks(final long units) {
         final int unit = state.unit().exponent();
-        if (!state.layout().grid().family().isIp() && unit == 0
+        if (!state.layout().grid().family().isIp() && unit == 0 && state.unit().allowsRun(UInt128.of(units - 1))
             && take(Demand.run(0, UInt128.of(units - 1)))) {
             return units;
         }
@@ -151,10 +154,33 @@ final class Placer {
         if (wish != null) {
             return nearest(demand, wish.start());
         }
-        if (aggregates(demand)) {
+        if (aggregates(demand) || paired(demand)) {
             return true;
         }
         return found(state.free(), state.strategy().pick(state.free(), demand, situation));
+    }
+
+    /** Finds ports of an address of which the same client has some, RFC 6888 REQ-2. */
+    private boolean paired(final Demand demand) {
+        if (state.layout().grid().family() != AddressFamily.PORT) {
+            return false;
+        }
+        final var addresses = new LinkedHashSet<UInt128>();
+        taken.forEach(range -> addresses.add(PortSets.address(range.start())));
+        addresses.addAll(state.pairs().of(situation.client()));
+        for (final UInt128 address : addresses) {
+            for (final AddressRange segment : state.layout().segments()) {
+                final AddressRange ports = PortSets.all(AddressRange.of(AddressFamily.IPV4, address),
+                    PortSets.layout(segment.start()));
+                final Grid.Slots slots = segment.contains(ports)
+                    ? state.layout().grid().around(ports).orElse(null) : null;
+                if (slots != null && found(state.free(), state.free().first(demand, slots.first().hi(),
+                        slots.first().lo())) && UInt128.compare(hi, lo, slots.last().hi(), slots.last().lo()) <= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean found(final FreeSpace space, final boolean success) {

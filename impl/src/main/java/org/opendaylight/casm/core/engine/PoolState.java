@@ -15,9 +15,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.FreeSpace;
 import org.opendaylight.casm.core.pool.Grid;
+import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolLayout;
 import org.opendaylight.casm.core.pool.Reservation;
@@ -29,6 +31,7 @@ final class PoolState {
     private final RandomGenerator random;
     private final LeaseIndex leases = new LeaseIndex();
     private final Tally tally;
+    private final PortPairs pairs = new PortPairs();
 
     private Pool pool;
     private AddressSpace space;
@@ -59,7 +62,7 @@ final class PoolState {
         free = new FreeSpace(layout.borders());
         reserved = new FreeSpace(layout.borders());
         draining = new FreeSpace(layout.borders());
-        strategy = PlacementStrategy.of(pool, random);
+        strategy = strategyNow();
         unit = new UnitSize(pool);
         rebuild();
     }
@@ -93,11 +96,20 @@ final class PoolState {
         }
         if (!sameStrategy || !sameLayout && strategy.remembers()) {
             final List<Past> past = strategy.past();
-            strategy = PlacementStrategy.of(pool, random);
+            strategy = strategyNow();
             past.forEach(one -> remember(oldGrid.objects(one.first(), one.last()), one.client()));
         }
         if (!sameLayout || strategy.remembers()) {
             rebuild();
+        }
+    }
+
+    /** The strategy; one that gives nothing when somebody configured nonsense past the checks. */
+    private PlacementStrategy strategyNow() {
+        try {
+            return PlacementStrategy.of(pool, random);
+        } catch (IllegalArgumentException e) {
+            return PlacementStrategy.NONE;
         }
     }
 
@@ -223,6 +235,7 @@ final class PoolState {
     /** Enters a lease the resource of which is taken out already. */
     void enter(final Lease lease) {
         leases.put(lease);
+        pairs.add(lease);
         tally.enter(lease, this);
     }
 
@@ -234,6 +247,7 @@ final class PoolState {
             return false;
         }
         leases.put(lease);
+        pairs.add(lease);
         return true;
     }
 
@@ -261,6 +275,7 @@ final class PoolState {
     }
 
     private void freed(final Lease lease) {
+        pairs.remove(lease);
         tally.leave(lease, this);
         giveBack(lease.range());
     }
@@ -312,6 +327,15 @@ final class PoolState {
 
     LeaseIndex leases() {
         return leases;
+    }
+
+    /** Who counts as one holder here: of ports, whoever counts as one client. */
+    String holder(final Owner owner) {
+        return pool.kind() == ObjectKind.PORT_SET ? Clients.of(owner).replace('\n', ' ') : UnitSize.holder(owner);
+    }
+
+    PortPairs pairs() {
+        return pairs;
     }
 
     boolean remembers() {

@@ -106,7 +106,7 @@ final class Resizing {
         for (final String id : request.remove()) {
             final List<Segment> removed = segments.remove(id);
             if (removed != null && drained.contains(id)) {
-                segments.put(id, removed.stream().map(one -> new Segment(id, one.range(), true)).toList());
+                segments.put(id, removed.stream().map(Segment::drained).toList());
             }
         }
         segments.putAll(byId(request.add()));

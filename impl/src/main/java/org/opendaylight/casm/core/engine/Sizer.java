@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.address.PortSets;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.engine.AllocationRequest.Size;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
@@ -20,6 +21,7 @@ import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.Demand;
 import org.opendaylight.casm.core.pool.Grid;
 import org.opendaylight.casm.core.pool.Pool;
+import org.opendaylight.casm.core.strategy.MappingScheme;
 
 /** Turns the size of a request into a shape, by the rules of one pool. Used under the monitor of its state. */
 final class Sizer {
@@ -54,6 +56,10 @@ final class Sizer {
 
     /** The shape; null when refused. */
     Shape.@Nullable Sized size(final AllocationRequest request) {
+        final boolean named = request.size() instanceof Size.Specific || request.size() instanceof Size.Value;
+        if (!state.strategy().chooses() && (!named || state.strategy() instanceof MappingScheme)) {
+            return computed(request);
+        }
         final Boolean wished = request.placement().contiguous();
         final boolean contiguous = pool.fragmentation().contiguousOnly() || wished != null && wished;
         return switch (request.size()) {
@@ -64,6 +70,17 @@ final class Sizer {
             case Size.Specific size -> named(pool::own, size.range());
             case Size.Value size -> named(pool::parse, size.text());
         };
+    }
+
+    /** The shape of what a scheme computes. */
+    private Shape.@Nullable Sized computed(final AllocationRequest request) {
+        final var computation = new Computation(pool, state.strategy());
+        final AddressRange range = computation.of(request);
+        if (range == null) {
+            refusal = computation.refusal();
+            return null;
+        }
+        return specific(range);
     }
 
     private Shape.@Nullable Sized units(final long asked, final boolean contiguous) {
@@ -77,7 +94,7 @@ final class Sizer {
         }
         final Long mostHeld = pool.unit().maxUnitsPerHolder();
         if (mostHeld != null) {
-            final long left = mostHeld - state.tally().unitsOf(UnitSize.holder(owner));
+            final long left = mostHeld - state.tally().unitsOf(state.holder(owner));
             if (left < 1) {
                 return overQuota(asked, mostHeld);
             }
@@ -111,7 +128,7 @@ final class Sizer {
     }
 
     private Shape.@Nullable Sized prefix(final int length) {
-        if (!family.hasPrefixes() || state.layout().grid().objectsPerSlot() != 1) {
+        if (!family.hasPrefixes() || !state.layout().grid().isPlain()) {
             return refuse(Reason.INVALID, "pool " + pool.name() + " of " + pool.kind().yangName()
                 + " gives no prefixes; ask for units or a count");
         }
@@ -161,7 +178,9 @@ final class Sizer {
                 + pool.name() + ", which gives " + unit.rulesText());
         }
         final UInt128 length = range.end().subtract(range.start());
-        final boolean allowed = range.asPrefix().map(prefix -> unit.allows(family.width() - prefix.length()))
+        final boolean allowed = family == AddressFamily.PORT
+            ? PortSets.address(range.start()).equals(PortSets.address(range.end()))
+            : range.asPrefix().map(prefix -> unit.allows(family.width() - prefix.length()))
             .orElseGet(() -> unit.allowsRun(length));
         if (!allowed) {
             return refuse(Reason.FRAGMENTATION_RULE, range + " is not allowed in pool " + pool.name()
@@ -182,7 +201,7 @@ final class Sizer {
             return false;
         }
         final Long mostHeld = pool.unit().maxUnitsPerHolder();
-        if (mostHeld != null && units.add(BigInteger.valueOf(state.tally().unitsOf(UnitSize.holder(owner))))
+        if (mostHeld != null && units.add(BigInteger.valueOf(state.tally().unitsOf(state.holder(owner))))
                 .compareTo(BigInteger.valueOf(mostHeld)) > 0) {
             overQuota(units.bitLength() > 62 ? Long.MAX_VALUE : units.longValue(), mostHeld);
             return false;
@@ -224,7 +243,7 @@ final class Sizer {
     }
 
     private Shape.@Nullable Sized overQuota(final long asked, final long most) {
-        final String holder = UnitSize.holder(owner);
+        final String holder = state.holder(owner);
         return refuse(Reason.QUOTA_EXCEEDED, holder + " holds " + state.tally().unitsOf(holder) + " of at most " + most
             + " units of pool " + pool.name() + " and asks for " + Long.toUnsignedString(asked)
             + " more; release some first");

@@ -110,7 +110,7 @@ final class Tally {
         }
         final Pool pool = state.pool();
         if (pool.unit().maxUnitsPerHolder() != null) {
-            unitsByHolder.merge(UnitSize.holder(lease.owner()), sign * state.unit().of(lease.range()),
+            unitsByHolder.merge(state.holder(lease.owner()), sign * state.unit().of(lease.range()),
                 (old, more) -> old + more == 0 ? null : old + more);
         }
         final String tenant = lease.owner().tenant();

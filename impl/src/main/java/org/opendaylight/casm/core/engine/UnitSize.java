@@ -14,6 +14,7 @@ import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.FragmentationRules;
 import org.opendaylight.casm.core.pool.Pool;
+import org.opendaylight.casm.core.pool.PortRules;
 
 /** The addressing unit of a pool and which blocks its rules allow. Immutable. */
 final class UnitSize {
@@ -29,7 +30,10 @@ final class UnitSize {
         final Integer length = pool.unit().prefixLength();
         final BigInteger count = pool.unit().count();
         configured = length != null || count != null;
-        if (length != null) {
+        if (family == AddressFamily.PORT) {
+            exponent = 0;
+            objects = BigInteger.valueOf(PortRules.blockSize(pool));
+        } else if (length != null) {
             exponent = family.width() - length;
             objects = BigInteger.ONE.shiftLeft(exponent);
         } else if (count != null) {
@@ -84,7 +88,7 @@ final class UnitSize {
     /** True when the rules allow blocks of 2^exponent objects. */
     boolean allows(final int blockExponent) {
         if (!family.isIp()) {
-            return true;
+            return family != AddressFamily.PORT || blockExponent == 0;
         }
         final int length = family.width() - blockExponent;
         final Integer shortest = rules.shortestPrefix();
@@ -96,7 +100,7 @@ final class UnitSize {
     /** True when the rules allow ranges that are not blocks, with that many objects. */
     boolean allowsRun(final UInt128 last) {
         if (!family.isIp()) {
-            return true;
+            return family != AddressFamily.PORT;
         }
         final Integer shortest = rules.shortestPrefix();
         return rules.allowedPrefixes().isEmpty()
@@ -105,6 +109,9 @@ final class UnitSize {
 
     /** What is allowed, for messages. */
     String rulesText() {
+        if (family == AddressFamily.PORT) {
+            return "blocks of " + objects + " ports of one address, each a lease of its own";
+        }
         final var text = new StringBuilder("prefix lengths");
         final Integer shortest = rules.shortestPrefix();
         final Integer longest = rules.longestPrefix();

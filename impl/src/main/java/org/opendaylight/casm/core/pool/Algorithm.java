@@ -24,7 +24,19 @@ public enum Algorithm {
     /** What was never used, then what was released longest ago. */
     LEAST_RECENTLY_USED,
     /** What the client had before, else a place computed from the client. */
-    STICKY_HASH;
+    STICKY_HASH,
+    /** Computed as in RFC 7422. */
+    DETERMINISTIC_NAT,
+    /** Computed as in RFC 7597. */
+    MAP_BMR,
+    /** Computed as in RFC 6052. */
+    IPV4_EMBEDDED,
+    /** Computed as in RFC 5969. */
+    SIX_RD,
+    /** Computed as in RFC 4291 appendix A. */
+    EUI64,
+    /** Named by the requester. */
+    EXTERNAL;
 
     /** The YANG identity name without module. */
     public String yangName() {

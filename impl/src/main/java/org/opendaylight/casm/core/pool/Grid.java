@@ -19,10 +19,10 @@ import org.opendaylight.casm.core.address.UInt128;
  * a count of objects other than one, the units are numbered instead, those of each segment from its start, so that any
  * count can be cut out as if it were a single object. Immutable.
  */
-public abstract sealed class Grid {
+public abstract sealed class Grid permits Grid.Objects, Grid.Units, PortGrid {
     private final AddressFamily family;
 
-    private Grid(final AddressFamily family) {
+    Grid(final AddressFamily family) {
         this.family = family;
     }
 
@@ -39,6 +39,11 @@ public abstract sealed class Grid {
     /** The family of the objects. */
     public final AddressFamily family() {
         return family;
+    }
+
+    /** True when each object is its own slot and has its value as its number. */
+    public boolean isPlain() {
+        return objectsPerSlot() == 1;
     }
 
     /** Objects in a slot. */
@@ -59,7 +64,7 @@ public abstract sealed class Grid {
     public record Slots(UInt128 first, UInt128 last) {
     }
 
-    private static final class Objects extends Grid {
+    static final class Objects extends Grid {
         Objects(final AddressFamily family) {
             super(family);
         }
@@ -80,7 +85,7 @@ public abstract sealed class Grid {
         }
     }
 
-    private static final class Units extends Grid {
+    static final class Units extends Grid {
         private final long count;
         private final List<AddressRange> segments;
         private final UInt128[] firstSlots;

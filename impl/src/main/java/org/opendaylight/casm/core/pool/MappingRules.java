@@ -7,6 +7,8 @@
  */
 package org.opendaylight.casm.core.pool;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.Prefix;
 
@@ -33,4 +35,27 @@ public record MappingRules(@Nullable Prefix insidePrefix, @Nullable Prefix outsi
     /** Nothing given. */
     public static final MappingRules NONE = new MappingRules(null, null, 0, null, null, null, null, null, null, null,
         "");
+
+    /** Names of what is given, as in YANG. */
+    public Set<String> given() {
+        final var names = new TreeSet<String>();
+        add(names, "inside-prefix", insidePrefix);
+        add(names, "outside-prefix", outsidePrefix);
+        add(names, "dynamic-factor", dynamicFactor == 0 ? null : dynamicFactor);
+        add(names, "max-ports", maxPorts);
+        add(names, "reserved-ports", reservedPorts);
+        add(names, "ea-bits", eaBits);
+        add(names, "psid-offset", psidOffset);
+        add(names, "psid-len", psidLength);
+        add(names, "rule-ipv6-prefix", ruleIpv6Prefix);
+        add(names, "rule-ipv4-prefix", ruleIpv4Prefix);
+        add(names, "salt", salt.isEmpty() ? null : salt);
+        return names;
+    }
+
+    private static void add(final Set<String> names, final String name, final @Nullable Object value) {
+        if (value != null) {
+            names.add(name);
+        }
+    }
 }

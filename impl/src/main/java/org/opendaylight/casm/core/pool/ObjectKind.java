@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.address.PortSets;
 import org.opendaylight.casm.core.address.SpecialPurpose;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.engine.Refusal;
@@ -77,8 +78,8 @@ public enum ObjectKind {
         "03:00:00:00:00:00:00:00:00:00-03:ff:ff:ff:ff:ff:ff:ff:ff:ff",
         "04:00:00:00:00:00:00:00:00:00-04:ff:ff:ff:ff:ff:ff:ff:ff:00",
         "05:00:00:00:00:00:00:00:00:00-05:ff:ff:ff:ff:ff:ff:ff:ff:00"),
-    /** Port ranges of an address; not yet pooled. */
-    PORT_SET(STRUCTURED_ID, null),
+    /** Ports of IPv4 unicast addresses. */
+    PORT_SET(STRUCTURED_ID, AddressFamily.PORT),
     /** Kinds defined by operators; a pool needs an {@link ObjectType}. */
     USER_DEFINED(null, AddressFamily.USER_DEFINED);
 
@@ -148,7 +149,7 @@ public enum ObjectKind {
             return refuse(Refusal.Reason.KIND_MISMATCH, range + " is not of kind " + yangName()
                 + (family == null ? ", of which pools are not supported yet" : ""));
         }
-        if (!inDomain(range)) {
+        if (this == PORT_SET && !IPV4_UNICAST.inDomain(PortSets.addresses(range)) || !inDomain(range)) {
             return refuse(Refusal.Reason.KIND_MISMATCH, range + " is not, or not as a whole, of kind " + yangName());
         }
         if (range.family().sameAdministrator(range.start()).filter(all -> !all.contains(range.end())).isPresent()) {

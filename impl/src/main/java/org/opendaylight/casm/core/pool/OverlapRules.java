@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.address.PortSets;
 import org.opendaylight.casm.core.address.RangeSet;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.engine.Refusal;
@@ -39,7 +41,7 @@ final class OverlapRules {
      */
     private record Part(Pool pool, Segment segment) {
         AddressRange range() {
-            return segment.range();
+            return footprint(segment);
         }
     }
 
@@ -57,7 +59,7 @@ final class OverlapRules {
         for (final Pool pool : catalog.pools().values()) {
             if (!changed.contains(pool.name()) && concerned.contains(area(pool))) {
                 for (final Segment segment : pool.segments()) {
-                    area(area(pool), plan(pool)).put(segment.range().start(), new Part(pool, segment));
+                    area(area(pool), plan(pool)).put(footprint(segment).start(), new Part(pool, segment));
                 }
             }
         }
@@ -105,7 +107,7 @@ final class OverlapRules {
         final boolean alone = pool.parent() == null && space != null
             && space.overlap() == AddressSpace.Overlap.ALLOW;
         for (final Segment segment : pool.segments()) {
-            final AddressRange range = segment.range();
+            final AddressRange range = footprint(segment);
             final TreeMap<UInt128, Part> area = area(alone ? "only " + pool.name() : area(pool), plan(pool));
             final Part other = overlapping(area, range);
             if (other == null) {
@@ -115,6 +117,12 @@ final class OverlapRules {
                     ? " in address space " + pool.addressSpace() : " below pool " + pool.parent());
             }
         }
+    }
+
+    /** What a segment takes up: ports take up their addresses, of which nobody else may have some or all. */
+    private static AddressRange footprint(final Segment segment) {
+        final AddressRange range = segment.range();
+        return range.family() == AddressFamily.PORT ? PortSets.addresses(range) : range;
     }
 
     private static @Nullable Part overlapping(final TreeMap<UInt128, Part> area, final AddressRange range) {
@@ -127,7 +135,7 @@ final class OverlapRules {
         for (final Pool pool : catalog.pools().values()) {
             if (pool.parent() == null && pool.addressSpace().equals(space.name()) && pool.plan().equals(plan)) {
                 for (final Segment segment : pool.segments()) {
-                    if (segment.range().overlaps(range)) {
+                    if (footprint(segment).overlaps(range)) {
                         return new Part(pool, segment);
                     }
                 }
@@ -197,8 +205,8 @@ final class OverlapRules {
             }
             for (final Segment segment : pool.segments()) {
                 final Part other = space.overlap() == AddressSpace.Overlap.ALLOW
-                    ? anyOverlapping(space, pool.plan(), segment.range())
-                    : overlapping(area("space " + space.name(), pool.plan()), segment.range());
+                    ? anyOverlapping(space, pool.plan(), footprint(segment))
+                    : overlapping(area("space " + space.name(), pool.plan()), footprint(segment));
                 if (other != null) {
                     overlap(pool, segment, other, " in the address space " + space.name() + " above");
                 }

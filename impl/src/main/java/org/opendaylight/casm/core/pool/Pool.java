@@ -80,11 +80,12 @@ public record Pool(String name, ObjectKind kind, String addressSpace, @Nullable 
 
     /**
      * The numbering plan of its objects: within one, equal values are the same object. Each kind of number counts for
-     * itself, so that VLAN 100 is not VNI 100.
+     * itself, so that VLAN 100 is not VNI 100. Ports are of the plan of their addresses.
      */
     public String plan() {
         final Notation own = notation;
-        return own != null ? "object type " + own.type().name() : kind.isA(ObjectKind.NUMBER) ? kind.yangName()
+        return own != null ? "object type " + own.type().name()
+            : kind == ObjectKind.PORT_SET ? AddressFamily.IPV4.name() : kind.isA(ObjectKind.NUMBER) ? kind.yangName()
             : kind.family().map(AddressFamily::name).orElse(kind.yangName());
     }
 

@@ -100,7 +100,9 @@ public final class PoolLayout {
             .sorted(Comparator.comparing(AddressRange::start)).toList();
         final AddressFamily family = pool.kind().family().orElseThrow();
         final BigInteger count = pool.unit().count();
-        final Grid grid = count == null || family.isIp() || count.equals(BigInteger.ONE)
+        final Grid grid = family == AddressFamily.PORT ? new PortGrid(PortRules.blockSize(pool),
+            pool.segments().stream().sorted(Comparator.comparing(one -> one.range().start())).toList())
+            : count == null || family.isIp() || count.equals(BigInteger.ONE)
             || count.compareTo(TWO_64) >= 0 ? Grid.ofObjects(family)
                 : Grid.ofUnits(family, count.longValue(), segments);
         final var zones = new TreeMap<UInt128, Zone>();
@@ -126,7 +128,7 @@ public final class PoolLayout {
     /** Exclusions, cut where segments meet if the slots of the segments are numbered apart. */
     private static List<AddressRange> bySegment(final List<Segment> exclusions, final List<AddressRange> segments,
             final Grid grid) {
-        if (grid.objectsPerSlot() == 1) {
+        if (grid.isPlain()) {
             return exclusions.stream().map(Segment::range).toList();
         }
         final var parts = new ArrayList<AddressRange>();

@@ -151,6 +151,9 @@ final class PoolRules {
         } else if (count != null) {
             checkUnitFits(count, count + " objects");
         }
+        if (family == AddressFamily.PORT) {
+            PortRules.fault(pool).ifPresent(fault -> fault(Reason.FRAGMENTATION_RULE, fault));
+        }
         final Long most = unit.maxUnitsPerRequest();
         if (unit.defaultUnits() < 1 || most != null && (most < 1 || unit.defaultUnits() > most)) {
             fault(Reason.INVALID, "has " + unit.defaultUnits() + " default units and at most " + most

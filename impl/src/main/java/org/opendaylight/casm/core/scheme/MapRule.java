@@ -97,10 +97,18 @@ public record MapRule(Prefix ipv6, Prefix ipv4, int eaBits, int offset, int psid
             || psidLength > 0 && offset > 0 && port >>> PORT_LENGTH - offset == 0) {
             return Optional.empty();
         }
+        return endUserOf(address, psid(port));
+    }
+
+    /** The end-user IPv6 prefix for an IPv4 address and an identifier; empty when that is outside the rule. */
+    public Optional<Prefix> endUserOf(final UInt128 address, final int psid) {
+        if (!Prefix.around(AddressFamily.IPV4, address, ipv4.length()).equals(ipv4)) {
+            return Optional.empty();
+        }
         final int embedded = eaBits == 0 ? 0 : psidLength;
         final UInt128 suffix = address.and(UInt128.lowMask(IPV4_LENGTH - ipv4.length()))
             .shiftRight(IPV4_LENGTH - assignedLength());
-        final UInt128 bits = suffix.shiftLeft(embedded).or(UInt128.of(embedded == 0 ? 0 : psid(port)));
+        final UInt128 bits = suffix.shiftLeft(embedded).or(UInt128.of(embedded == 0 ? 0 : psid));
         return Optional.of(new Prefix(AddressFamily.IPV6, ipv6.network().or(bits.shiftLeft(128 - endUserLength())),
             endUserLength()));
     }

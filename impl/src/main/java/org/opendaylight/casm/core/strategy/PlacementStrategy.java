@@ -8,6 +8,7 @@
 package org.opendaylight.casm.core.strategy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.opendaylight.casm.core.pool.Borders;
 import org.opendaylight.casm.core.pool.Demand;
@@ -16,6 +17,9 @@ import org.opendaylight.casm.core.pool.Pool;
 
 /** Picks one of the free pieces that fit. */
 public interface PlacementStrategy {
+    /** Gives nothing. */
+    PlacementStrategy NONE = new External();
+
     /**
      * Picks a piece; its start is in {@link FreeSpace#foundHi} and {@link FreeSpace#foundLo}. Takes nothing.
      *
@@ -29,6 +33,16 @@ public interface PlacementStrategy {
     /** True when the other half of a block of which the holder has one half may be preferred to what is picked. */
     default boolean aggregates() {
         return true;
+    }
+
+    /** False when requesters, or a scheme, say which object it is to be. */
+    default boolean chooses() {
+        return true;
+    }
+
+    /** Names of the parameters in {@code mapping} that it uses, as in YANG. */
+    default Set<String> parameters() {
+        return Set.of();
     }
 
     /** True when what was released in the past has a say. */
@@ -55,6 +69,7 @@ public interface PlacementStrategy {
      * The strategy of a pool.
      *
      * @param random used by random ones, which do not share it between threads
+     * @throws IllegalArgumentException when the pool does not go with its algorithm, with a text for the operator
      */
     static PlacementStrategy of(final Pool pool, final RandomGenerator random) {
         return switch (pool.algorithm()) {
@@ -65,6 +80,12 @@ public interface PlacementStrategy {
             case RANDOM -> new RandomPlacement(random);
             case LEAST_RECENTLY_USED -> new LeastRecentlyUsed();
             case STICKY_HASH -> new StickyHash(pool.mapping().salt());
+            case DETERMINISTIC_NAT -> new DeterministicNatScheme(pool);
+            case MAP_BMR -> new MapScheme(pool);
+            case IPV4_EMBEDDED -> new EmbeddedIpv4Scheme(pool);
+            case SIX_RD -> new SixRdScheme(pool);
+            case EUI64 -> new Eui64Scheme(pool);
+            case EXTERNAL -> new External();
         };
     }
 }

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.opendaylight.casm.core.address.UInt128;
@@ -75,6 +76,11 @@ final class StickyHash implements PlacementStrategy {
     @Override
     public boolean aggregates() {
         return false;
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("salt");
     }
 
     @Override

@@ -16,11 +16,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.address.PortSets;
 import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.Algorithm;
 import org.opendaylight.casm.core.pool.FragmentationRules;
 import org.opendaylight.casm.core.pool.LeaseRules;
 import org.opendaylight.casm.core.pool.MappingRules;
+import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolSelector;
@@ -41,6 +43,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.poo
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Percent;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Seconds;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.PortSet;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint8;
@@ -99,9 +102,27 @@ public final class CatalogMapper {
         final var until = from.getHoldUntil();
         return new Reservation(name, pool.getValue(),
             of == null ? ResourceMapper.toOneRange(from.getResource(), AddressRange::parse, what)
-                : of.own(ResourceMapper.toOneRange(from.getResource(), of::parse, what)),
+                : withPorts(of.own(ResourceMapper.toOneRange(from.getResource(), of::parse, what)), from.getPortSet(),
+                    of.kind(), of.segments(), what),
             text(from.getTenant()), from.getPurpose(), from.getDeviceId(), from.getClientId(),
             until == null ? null : OffsetDateTime.parse(until.getValue()).toInstant());
+    }
+
+    /** A part of a pool; of ports, those that are named, else all of the addresses. */
+    private static AddressRange withPorts(final AddressRange range, final @Nullable PortSet ports,
+            final ObjectKind kind, final List<Segment> segments, final String what) {
+        if (kind != ObjectKind.PORT_SET) {
+            requireNoPorts(ports, what);
+            return range;
+        }
+        return PortSetMapper.range(range, ports, segments.isEmpty() ? PortSets.Layout.PLAIN
+            : PortSets.layout(segments.getFirst().range().start()), what);
+    }
+
+    private static void requireNoPorts(final @Nullable PortSet ports, final String what) {
+        if (ports != null) {
+            throw new IllegalArgumentException(what + " has a port-set, which only pools of kind port-set have");
+        }
     }
 
     /**
@@ -122,14 +143,14 @@ public final class CatalogMapper {
         final var domainKind = IdentityNames.kindOf(kind);
         final Pool like = Pool.of(name, domainKind, space.getValue(), List.of())
             .with(ObjectTypeMapper.toNotation(from, types));
+        final List<Segment> segments = draining(from, like, name);
         return new Pool(name, domainKind, space.getValue(), text(from.getParent()),
             admin == null ? Pool.AdminState.ACTIVE : switch (admin) {
                 case Active -> Pool.AdminState.ACTIVE;
                 case Draining -> Pool.AdminState.DRAINING;
                 case Disabled -> Pool.AdminState.DISABLED;
             }, number(from.getPriority(), Pool.DEFAULT_PRIORITY),
-            draining(from, like, name),
-            segments(from.nonnullExclusion().values(), like, name),
+            segments, exclusions(from.nonnullExclusion().values(), segments, like),
             selector(from.getSelector()), unit(from.getUnit()), fragmentation(from.getFragmentation()),
             algorithm(from.getAllocation()), lease(from.getLease()), thresholds(from.getThresholds()),
             from.getAllocation() == null ? MappingRules.NONE
@@ -143,7 +164,7 @@ public final class CatalogMapper {
         return segments(segments.values(), like, pool).stream().map(segment -> {
             final var there = segments.get(new SegmentKey(new Name(segment.id())));
             return there != null && flag(there.getDraining(), false)
-                ? new Segment(segment.id(), segment.range(), true) : segment;
+                ? segment.drained() : segment;
         }).toList();
     }
 
@@ -153,9 +174,26 @@ public final class CatalogMapper {
             final Pool like, final String pool) {
         return from.stream().flatMap(segment -> {
             final String id = segment.requireId().getValue();
-            return ResourceMapper.toRanges(segment.getResource(), like::parse,
-                "segment '" + id + "' of pool '" + pool + "'").stream()
-                .map(range -> new Segment(id, like.own(range)));
+            final String what = "segment '" + id + "' of pool '" + pool + "'";
+            final var ranges = ResourceMapper.toRanges(segment.getResource(), like::parse, what).stream();
+            if (like.kind() == ObjectKind.PORT_SET) {
+                return ranges.map(range -> PortSetMapper.segment(id, range, segment.getPortSet(), what));
+            }
+            requireNoPorts(segment.getPortSet(), what);
+            return ranges.map(range -> new Segment(id, like.own(range)));
+        }).toList();
+    }
+
+    private static List<Segment> exclusions(
+            final Collection<? extends org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm
+                .pool.rev261122.Segment> from,
+            final List<Segment> segments, final Pool like) {
+        return from.stream().flatMap(exclusion -> {
+            final String id = exclusion.requireId().getValue();
+            final String what = "exclusion '" + id + "' of pool '" + like.name() + "'";
+            return ResourceMapper.toRanges(exclusion.getResource(), like::parse, what).stream()
+                .map(range -> new Segment(id, withPorts(like.own(range), exclusion.getPortSet(), like.kind(), segments,
+                    what)));
         }).toList();
     }
 

@@ -91,8 +91,8 @@ public final class LeaseMapper {
     private static AddressRange range(final Allocation from, final ObjectKind kind, final String what) {
         final String ordinals = from.getOrdinals();
         return ordinals != null ? AddressRange.parse(AddressFamily.USER_DEFINED, ordinals)
-            : ResourceMapper.toOneRange(from.getResource(),
-                text -> AddressRange.parse(kind.family().orElseThrow(), text), what);
+            : ResourceMapper.withPorts(ResourceMapper.toOneRange(from.getResource(),
+                text -> AddressRange.parse(kind.family().orElseThrow(), text), what), from.getPortSet(), what);
     }
 
     private static @Nullable NamedObjects named(final Allocation from) {
@@ -118,7 +118,8 @@ public final class LeaseMapper {
             .setOrdinals(named == null ? null : lease.range().toString())
             .setLeaseId(new LeaseId(lease.id())).setPool(new Name(lease.pool()))
             .setAddressSpace(new Name(lease.addressSpace())).setKind(KindMapper.toYang(lease.kind()))
-            .setResource(ResourceMapper.toResource(lease)).setState(state(lease.state()))
+            .setResource(ResourceMapper.toResource(lease)).setPortSet(PortSetMapper.toYang(lease.range()))
+            .setState(state(lease.state()))
             .setLifetime(Lifetimes.toYang(lease.lifetime())).setExpiresAt(Times.toYangOrNull(lease.expiresAt()))
             .setRenewAfter(part(lease, rules == null ? null : rules.renewRatio()))
             .setRebindAfter(part(lease, rules == null ? null : rules.rebindRatio()))

@@ -24,7 +24,9 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.log
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.LeaseId;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.MessageId;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.PortSet;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.Resource;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Value;
 import org.opendaylight.yangtools.yang.common.Uint64;
 
 /** Entries of the log as the contract shows them, and conditions on them as the store understands them. */
@@ -64,7 +66,7 @@ public final class LogMapper {
             .setCategory(category(event.category()).getName()).setEvent(event.action()).setActor(event.actor())
             .setSource(event.source()).setTenant(name(event.tenant())).setDeviceId(event.deviceId())
             .setPool(name(event.pool())).setLeaseId(leaseId == null ? null : new LeaseId(leaseId))
-            .setResource(resource(event))
+            .setResource(resource(event)).setPortSet(ports(event))
             .setRequestId(requestId == null ? null : new MessageId(requestId)).setOutcome(outcome(event.outcome()))
             .setErrorAppTag(event.errorAppTag()).setBefore(event.before()).setAfter(event.after())
             .setDetail(event.detail()).setPreviousDigest(stored.sequence() == 1 ? null : stored.previousDigest())
@@ -125,6 +127,17 @@ public final class LogMapper {
         }
         try {
             return text == null ? null : ResourceMapper.toResource(AddressRange.parse(text));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** The ports of the block; those of user-defined kinds may look like ports and are none. */
+    private static @Nullable PortSet ports(final Event event) {
+        final String text = event.resource();
+        try {
+            return text == null || resource(event) instanceof Value ? null
+                : PortSetMapper.toYang(AddressRange.parse(text));
         } catch (IllegalArgumentException e) {
             return null;
         }

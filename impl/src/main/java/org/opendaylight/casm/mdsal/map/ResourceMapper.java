@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.address.PortSets;
 import org.opendaylight.casm.core.address.Prefix;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.lease.Lease;
@@ -24,6 +25,7 @@ import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv6AddressNoZone;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv6Prefix;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.PortSet;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.Resource;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Mac;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.MacBuilder;
@@ -105,13 +107,24 @@ public final class ResourceMapper {
         return ranges.getFirst();
     }
 
-    /** The resource choice for a range. */
+    /**
+     * A range with the ports that are named next to it.
+     *
+     * @param ports null when all of the addresses is meant
+     * @throws IllegalArgumentException when it has no ports, or they are malformed
+     */
+    public static AddressRange withPorts(final AddressRange range, final @Nullable PortSet ports, final String what) {
+        return ports == null ? range : PortSetMapper.range(range, ports, PortSets.Layout.PLAIN, what);
+    }
+
+    /** The resource choice for a range; of ports, that of their addresses. */
     public static Resource toResource(final AddressRange range) {
         return switch (range.family()) {
             case IPV4, IPV6 -> range.asPrefix()
                 .<Resource>map(prefix -> new PrefixBuilder().setPrefix(toIpPrefix(prefix)).build())
                 .orElseGet(() -> new RangeBuilder().setRangeStart(toAddress(range.family(), range.start()))
                     .setRangeEnd(toAddress(range.family(), range.end())).build());
+            case PORT -> toResource(PortSets.addresses(range));
             case MAC -> new MacBuilder().setMacStart(new MacAddress(range.family().format(range.start())))
                 .setMacCount(Uint64.valueOf(range.size())).build();
             case NUMBER -> new NumberBuilder().setNumberStart(Uint64.fromLongBits(range.start().lo()))

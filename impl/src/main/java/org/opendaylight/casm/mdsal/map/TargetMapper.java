@@ -79,10 +79,6 @@ final class TargetMapper {
     private static Size specific(
             final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.demand
             .size.specific.Specific block) throws InvalidRequestException {
-        if (block.getPortSet() != null) {
-            throw new InvalidRequestException(Reason.KIND_MISMATCH,
-                "specific has a port-set; no pool of this version hands out ports");
-        }
         if (block.getResource() instanceof Value value) {
             if (value.getValue() == null || value.getValue().size() != 1) {
                 throw new InvalidRequestException("specific has no value or more than one; name one, or first-last");
@@ -90,7 +86,8 @@ final class TargetMapper {
             return new Size.Value(value.getValue().iterator().next());
         }
         try {
-            return new Size.Specific(ResourceMapper.toRange(block.getResource(), "specific"));
+            return new Size.Specific(ResourceMapper.withPorts(ResourceMapper.toRange(block.getResource(),
+                "specific"), block.getPortSet(), "specific"));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new InvalidRequestException("specific", e);
         }

@@ -58,7 +58,7 @@ public final class CoordinatorRpcs {
             final InstantSource clock) {
         return List.of(new AllocateRpc(holder, callers), new AllocateBundleRpc(holder, callers),
             new ConfirmRpc(holder, callers), new RenewRpc(holder, callers), new ReleaseRpc(holder, callers),
-            new LookupRpc(holder, executor, clock), new QueryLogRpc(holder, executor),
+            new LookupRpc(holder, executor, clock), new ComputeMappingRpc(holder), new QueryLogRpc(holder, executor),
             new ExportLogRpc(holder, executor), new VerifyLogRpc(holder, executor));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.engine.Tenancy;
@@ -35,8 +36,8 @@ import org.opendaylight.yangtools.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.RpcResult;
 
 /**
- * Finds who holds a member, now from the engine, in the past from the log. A port in the input narrows nothing down:
- * all leases of this version hold all ports of their addresses.
+ * Finds who holds a member, now from the engine, in the past from the log. With a port, holders of ports of an address
+ * are those of that port; who holds a whole address holds all of its ports.
  */
 final class LookupRpc implements Lookup {
     private final CoordinatorHolder holder;
@@ -59,7 +60,7 @@ final class LookupRpc implements Lookup {
                 return Replies.refuse(Refusal.of(Reason.BORDER, null, "address space " + space.getValue()
                     + " is not open to tenant " + asker));
             }
-            final var members = members(input.getKey(), space == null ? null : space.getValue(),
+            final var members = members(input, space == null ? null : space.getValue(),
                 serving.engine().catalog());
             final var at = RequestMapper.time(input.getAt(), "at");
             if (at == null || at.isAfter(clock.instant())) {
@@ -84,12 +85,15 @@ final class LookupRpc implements Lookup {
         return builder.build();
     }
 
-    private static List<Member> members(final @Nullable Key key, final @Nullable String space,
+    private static List<Member> members(final LookupInput input, final @Nullable String space,
             final PoolCatalog catalog) throws InvalidRequestException {
+        final Key key = input.getKey();
         try {
             if (key instanceof Address address && address.getAddress() != null) {
                 final String text = address.getAddress().stringValue();
-                return List.of(Member.of(space, AddressFamily.guess(text), text));
+                final var port = input.getPort();
+                return Member.ofAddress(space, AddressRange.of(AddressFamily.guess(text),
+                    AddressFamily.guess(text).parse(text)), port == null ? null : port.getValue().toJava(), catalog);
             }
             if (key instanceof Mac mac && mac.getMac() != null) {
                 return List.of(Member.of(space, AddressFamily.MAC, mac.getMac().getValue()));

@@ -18,10 +18,12 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
-import org.opendaylight.casm.core.address.UInt128;
+import org.opendaylight.casm.core.address.PortSets;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.ObjectType;
+import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
@@ -35,11 +37,10 @@ import org.slf4j.LoggerFactory;
  * One member that somebody asks about.
  *
  * @param space its address space; null for all of them
- * @param family its family
- * @param value its value
+ * @param range its value; all ports of an address are asked about together
  * @param type name of its object type, of a user-defined kind; null for other kinds
  */
-record Member(@Nullable String space, AddressFamily family, UInt128 value, @Nullable String type) {
+record Member(@Nullable String space, AddressRange range, @Nullable String type) {
     private static final Logger LOG = LoggerFactory.getLogger(Member.class);
     private static final int PAGE = 1000;
 
@@ -49,7 +50,26 @@ record Member(@Nullable String space, AddressFamily family, UInt128 value, @Null
      * @throws IllegalArgumentException when it is not of the family
      */
     static Member of(final @Nullable String space, final AddressFamily family, final String text) {
-        return new Member(space, family, family.parse(text), null);
+        return new Member(space, AddressRange.of(family, family.parse(text)), null);
+    }
+
+    /**
+     * An address, and its ports in all ways in which pools number them.
+     *
+     * @param port the one that is asked about; null for all
+     */
+    static List<Member> ofAddress(final @Nullable String space, final AddressRange address,
+            final @Nullable Integer port, final PoolCatalog catalog) {
+        final var members = new ArrayList<Member>();
+        members.add(new Member(space, address, null));
+        if (address.family() == AddressFamily.IPV4) {
+            catalog.pools().values().stream().filter(pool -> pool.kind() == ObjectKind.PORT_SET)
+                .flatMap(pool -> pool.segments().stream()).map(segment -> PortSets.layout(segment.range().start()))
+                .distinct().filter(layout -> port == null || !layout.excludes(port))
+                .forEach(layout -> members.add(new Member(space, port == null ? PortSets.all(address, layout)
+                    : PortSets.port(address.start(), layout, port), null)));
+        }
+        return members;
     }
 
     /**
@@ -63,7 +83,8 @@ record Member(@Nullable String space, AddressFamily family, UInt128 value, @Null
         final var members = new ArrayList<Member>();
         for (var type : types) {
             try {
-                members.add(new Member(space, AddressFamily.USER_DEFINED, type.parse(text), type.name()));
+                members.add(new Member(space, AddressRange.of(AddressFamily.USER_DEFINED, type.parse(text)),
+                    type.name()));
             } catch (IllegalArgumentException e) {
                 LOG.trace("{} is no object of type {}", text, type.name(), e);
             }
@@ -104,7 +125,8 @@ record Member(@Nullable String space, AddressFamily family, UInt128 value, @Null
 
     /** The live leases that hold it. */
     List<Lease> holdersNow(final AllocationEngine engine) {
-        return engine.holders(space, family, value).stream().filter(lease -> lease.state().isLive() && isNamedBy(lease))
+        return (range.start().equals(range.end()) ? engine.holders(space, range.family(), range.start())
+            : engine.holders(space, range)).stream().filter(lease -> lease.state().isLive() && isNamedBy(lease))
             .toList();
     }
 
@@ -132,7 +154,7 @@ record Member(@Nullable String space, AddressFamily family, UInt128 value, @Null
     private void read(final EventStore store, final Instant at, final Known known) throws EventStoreException {
         // the log keeps microseconds, and its bound is not part of the result
         final var filter = LogFilter.where().addressSpace(space)
-            .range(RangeKey.of(AddressRange.of(family, value)))
+            .range(RangeKey.of(range))
             .to(at.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS)).build();
         Long cursor = null;
         do {

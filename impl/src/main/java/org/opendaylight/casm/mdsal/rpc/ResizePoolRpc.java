@@ -22,10 +22,12 @@ import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.engine.ResizePlan;
 import org.opendaylight.casm.core.engine.ResizeRequest;
 import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.Segment;
 import org.opendaylight.casm.mdsal.config.SegmentEditor;
 import org.opendaylight.casm.mdsal.map.InvalidRequestException;
+import org.opendaylight.casm.mdsal.map.PortSetMapper;
 import org.opendaylight.casm.mdsal.map.ResourceMapper;
 import org.opendaylight.casm.mdsal.map.Times;
 import org.opendaylight.casm.mdsal.notify.UsagePublisher;
@@ -95,7 +97,9 @@ final class ResizePoolRpc implements ResizePool {
             final List<Segment> add = input.nonnullAdd().values().stream().flatMap(segment -> {
                 final String id = segment.requireId().getValue();
                 return ResourceMapper.toRanges(segment.getResource(), pool::parse, "segment '" + id + "'").stream()
-                    .map(range -> new Segment(id, pool.own(range)));
+                    .map(range -> pool.kind() == ObjectKind.PORT_SET
+                        ? PortSetMapper.segment(id, range, segment.getPortSet(), "segment '" + id + "'")
+                        : new Segment(id, pool.own(range)));
             }).toList();
             final var remove = input.getRemove();
             return new ResizeRequest(pool.name(), add,

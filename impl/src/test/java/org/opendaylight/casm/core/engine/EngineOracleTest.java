@@ -45,13 +45,15 @@ class EngineOracleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Algorithm.class)
+    @EnumSource(value = Algorithm.class, mode = EnumSource.Mode.MATCH_NONE, names = {"DETER.*", "MAP_.*", "IPV4_.*",
+        "SIX_RD", "EUI64", "EXTERNAL"})
     void agreesForIpv4(final Algorithm algorithm) {
         run(ObjectKind.IPV4_PRIVATE, "10.0.0.0", algorithm, 100 + algorithm.ordinal());
     }
 
     @ParameterizedTest
-    @EnumSource(Algorithm.class)
+    @EnumSource(value = Algorithm.class, mode = EnumSource.Mode.MATCH_NONE, names = {"DETER.*", "MAP_.*", "IPV4_.*",
+        "SIX_RD", "EUI64", "EXTERNAL"})
     void agreesForTheTopOfIpv6(final Algorithm algorithm) {
         run(ObjectKind.IPV6_UNICAST, "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ff00", algorithm, 200 + algorithm.ordinal());
     }

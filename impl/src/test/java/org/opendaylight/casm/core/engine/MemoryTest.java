@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.opendaylight.casm.core.engine.AllocationRequest.Mode;
 import org.opendaylight.casm.core.engine.AllocationRequest.Placement;
 import org.opendaylight.casm.core.engine.AllocationRequest.Size;
@@ -189,6 +191,33 @@ class MemoryTest {
             final Owner owner = subscriber("line" + random.nextInt());
             assertEquals(grant(a, owner).range(), grant(b, owner).range(), "seed 7");
         }
+    }
+
+    /** Random ones have the seed of the fixture. */
+    @ParameterizedTest
+    @EnumSource(value = Algorithm.class, names = {"LOWEST_FIRST", "NEXT_FIT", "BEST_FIT", "SPARSE", "RANDOM",
+        "LEAST_RECENTLY_USED", "STICKY_HASH"})
+    void choosesTheSameForTheSameHistoryAndSeed(final Algorithm algorithm) {
+        final var ones = List.of(of(algorithm, "10.0.0.0/22", "10.0.8.0/26"),
+            of(algorithm, "10.0.0.0/22", "10.0.8.0/26"));
+        final var histories = ones.stream().map(fixture -> {
+            final var random = new Random(9);
+            final var history = new ArrayList<String>();
+            final var live = new ArrayList<String>();
+            for (int i = 0; i < 300; i++) {
+                if (random.nextInt(3) > 0) {
+                    final Lease lease = one(fixture.grant(fixture.request("p", subscriber("line" + random.nextInt(40)),
+                        new Size.PrefixLength(30 + random.nextInt(3)))));
+                    history.add(text(lease));
+                    live.add(lease.id());
+                } else if (!live.isEmpty()) {
+                    fixture.free(live.remove(random.nextInt(live.size())));
+                }
+            }
+            return history;
+        }).toList();
+
+        assertEquals(histories.get(0), histories.get(1), "seed 9");
     }
 
     @Test

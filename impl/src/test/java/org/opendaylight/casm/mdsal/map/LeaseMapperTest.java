@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.LeaseState;
 import org.opendaylight.casm.core.lease.Lifetime;
@@ -84,6 +85,18 @@ class LeaseMapperTest {
 
     private static <T> T assertInstance(final Class<T> type, final String range) {
         return type.cast(LeaseMapper.toAnswer(Leases.active("l", ObjectKind.IPV4_PRIVATE, range), null).getResource());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1#1024-2047", "192.0.2.1#0-65535", "192.0.2.18#psid=52/8+6"})
+    void keepsPorts(final String ports) {
+        final var lease = Leases.active("l", ObjectKind.PORT_SET, ports);
+
+        final var entry = LeaseMapper.toAllocation(lease, 1);
+
+        assertEquals(ports.substring(0, ports.indexOf('#')) + "/32",
+            ((Prefix) entry.getResource()).getPrefix().stringValue());
+        assertEquals(lease, LeaseMapper.fromAllocation(entry));
     }
 
     @Test

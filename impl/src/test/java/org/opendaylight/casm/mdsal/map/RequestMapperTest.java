@@ -200,7 +200,7 @@ class RequestMapperTest {
                 .setMacCount(Uint64.valueOf(1L << 48)).build()), Reason.INVALID, "above the last value"),
             Arguments.of(specific(new ValueBuilder().setValue(Set.of("0:1:1", "0:1:2")).build()), Reason.INVALID,
                 "value"),
-            Arguments.of(allocate().setSize(ports), Reason.KIND_MISMATCH, "port-set"));
+            Arguments.of(allocate().setSize(ports), Reason.INVALID, "specific names no prefix"));
     }
 
     @ParameterizedTest

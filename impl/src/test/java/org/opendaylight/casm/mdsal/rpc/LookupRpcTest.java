@@ -14,6 +14,7 @@ import static org.mockito.Mockito.lenient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
 import org.opendaylight.casm.core.address.AddressFamily;
+import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.address.PortSets;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.lease.Lease;
@@ -32,7 +35,9 @@ import org.opendaylight.casm.core.lease.NamedObjects;
 import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.ObjectType;
+import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolCatalog;
+import org.opendaylight.casm.core.pool.Segment;
 import org.opendaylight.casm.events.Batch;
 import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.EventStoreException;
@@ -42,6 +47,7 @@ import org.opendaylight.casm.events.LeaseUpsert;
 import org.opendaylight.casm.mdsal.map.Leases;
 import org.opendaylight.casm.service.Coordinator;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IetfInetUtil;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.PortNumber;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.DateAndTime;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.LookupInputBuilder;
@@ -49,6 +55,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.all
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.lookup.input.key.MacBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.lookup.input.key.ValueBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
+import org.opendaylight.yangtools.yang.common.Uint16;
 
 @ExtendWith(MockitoExtension.class)
 class LookupRpcTest {
@@ -112,6 +119,32 @@ class LookupRpcTest {
         assertEquals("l1", found.getLeaseId().getValue());
         assertEquals("Anna", found.getSubscriber());
         assertEquals("pool", found.getPool().getValue());
+    }
+
+    @Test
+    void tellsWhoHeldAPort() throws ExecutionException, EventStoreException {
+        final var range = AddressRange.parse("192.0.2.0/24");
+        doReturn(new PoolCatalog(Map.of(), Map.of("a", ports("a", PortSets.Layout.PLAIN, range),
+            "b", ports("b", new PortSets.Layout(6, 8), range)), Map.of(), Set.of())).when(engine).catalog();
+        final var block = Leases.active("l1", ObjectKind.PORT_SET, "192.0.2.18#1232-2255");
+        final var set = Leases.active("l2", ObjectKind.PORT_SET, "192.0.2.18#psid=52/8+6");
+        log(null, block, T0);
+        log(null, set, T0);
+
+        assertEquals(List.of("l1", "l2"), holders(address("192.0.2.18", T0).setPort(port(1235))));
+        assertEquals(List.of("l1"), holders(address("192.0.2.18", T0).setPort(port(1236))));
+        assertEquals(List.of("l2"), holders(address("192.0.2.18", T0).setPort(port(64723))));
+        assertEquals(List.of(), holders(address("192.0.2.18", T0).setPort(port(80))));
+        assertEquals(List.of("l1", "l2"), holders(address("192.0.2.18", T0)));
+        assertEquals(List.of(), holders(address("192.0.2.17", T0)));
+    }
+
+    private static PortNumber port(final int port) {
+        return new PortNumber(Uint16.valueOf(port));
+    }
+
+    private static Pool ports(final String name, final PortSets.Layout layout, final AddressRange addresses) {
+        return Pool.of(name, ObjectKind.PORT_SET, "space", List.of(new Segment("s", PortSets.all(addresses, layout))));
     }
 
     @Test

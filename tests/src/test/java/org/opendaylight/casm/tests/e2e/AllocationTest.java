@@ -252,7 +252,8 @@ class AllocationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lowest-first", "best-fit", "next-fit", "sparse", "random"})
+    @ValueSource(strings = {"lowest-first", "best-fit", "next-fit", "sparse", "random", "least-recently-used",
+        "sticky-hash"})
     void givesEachMemberOnceWithAlgorithm(final String algorithm) {
         final String pool = lab.pool("ipv4-private", "'segment':[{'id':'a','prefix':'10.0.0.0/28'}],"
             + "'allocation':{'algorithm':'casm-types:" + algorithm + "'},'lease':{'quarantine':0}");

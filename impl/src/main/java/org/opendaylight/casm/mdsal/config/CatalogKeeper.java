@@ -125,7 +125,9 @@ final class CatalogKeeper {
             final PoolCatalog after) {
         return switch (section) {
             case TENANTS, OBJECT_TYPES, ADDRESS_SPACES -> Stream.of();
-            case POOLS -> Stream.of(name);
+            case POOLS -> Stream.concat(Stream.of(name), Stream.of(before, after)
+                .map(catalog -> catalog.pools().get(name)).flatMap(Stream::ofNullable).map(Pool::parent)
+                .flatMap(Stream::ofNullable));
             case RESERVATIONS -> Stream.of(before, after).map(catalog -> catalog.reservations().get(name))
                 .flatMap(Stream::ofNullable).map(Reservation::pool);
         };

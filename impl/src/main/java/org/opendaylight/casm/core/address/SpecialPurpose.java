@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The special-purpose address blocks of RFC 6890 as updated by RFC 8190, with the blocks registered since. Private
+ * The special-purpose address blocks of RFC 6890 as updated by RFC 8190, with the blocks registered since, and the MAC
+ * addresses for VRRP and documentation. Private
  * (RFC 1918), shared (RFC 6598), unique local (RFC 4193) and multicast blocks are not in the list: these are kinds of
  * their own.
  */
@@ -70,32 +71,40 @@ public enum SpecialPurpose {
     /** RFC 9602. */
     SRV6("5f00::/16", "segment routing SIDs"),
     /** RFC 4291. */
-    LINK_LOCAL_6("fe80::/10", "link-local unicast");
+    LINK_LOCAL_6("fe80::/10", "link-local unicast"),
+    /** RFC 9568 section 7.3. */
+    VRRP_MAC("00:00:5e:00:01:00-00:00:5e:00:01:ff", "VRRP for IPv4"),
+    /** RFC 9568 section 7.3. */
+    VRRP_6_MAC("00:00:5e:00:02:00-00:00:5e:00:02:ff", "VRRP for IPv6"),
+    /** RFC 9542 section 2.1.2. */
+    DOCUMENTATION_MAC("00:00:5e:00:53:00-00:00:5e:00:53:ff", "documentation"),
+    /** RFC 9542 section 2.1.2. */
+    DOCUMENTATION_GROUP_MAC("01:00:5e:90:10:00-01:00:5e:90:10:ff", "documentation");
 
     private static final List<SpecialPurpose> IPV4 = ofFamily(AddressFamily.IPV4);
     private static final List<SpecialPurpose> IPV6 = ofFamily(AddressFamily.IPV6);
 
-    private final Prefix prefix;
+    private static final List<SpecialPurpose> MACS = ofFamily(AddressFamily.MAC);
+
     private final AddressRange range;
     private final String text;
 
-    SpecialPurpose(final String prefix, final String text) {
-        this.prefix = Prefix.parse(prefix);
+    SpecialPurpose(final String range, final String text) {
+        this.range = AddressRange.parse(range);
         this.text = text;
-        range = AddressRange.of(this.prefix);
     }
 
     private static List<SpecialPurpose> ofFamily(final AddressFamily family) {
         final var blocks = new ArrayList<SpecialPurpose>();
         for (final SpecialPurpose block : values()) {
-            if (block.prefix.family() == family) {
+            if (block.range.family() == family) {
                 blocks.add(block);
             }
         }
         return List.copyOf(blocks);
     }
 
-    /** The first block that has an address in common with the range; empty for other families than IP. */
+    /** The first block that has an address in common with the range; empty for other families than IP and MAC. */
     public static Optional<SpecialPurpose> touching(final AddressRange range) {
         if (range.family() == AddressFamily.PORT) {
             return touching(PortSets.addresses(range));
@@ -103,7 +112,8 @@ public enum SpecialPurpose {
         final List<SpecialPurpose> blocks = switch (range.family()) {
             case IPV4 -> IPV4;
             case IPV6 -> IPV6;
-            case MAC, NUMBER, ROUTE_DISTINGUISHER, ROUTE_TARGET, ETHERNET_SEGMENT_ID, USER_DEFINED, PORT -> List.of();
+            case MAC -> MACS;
+            case NUMBER, ROUTE_DISTINGUISHER, ROUTE_TARGET, ETHERNET_SEGMENT_ID, USER_DEFINED, PORT -> List.of();
         };
         for (final SpecialPurpose block : blocks) {
             if (block.range.overlaps(range)) {
@@ -116,6 +126,6 @@ public enum SpecialPurpose {
     /** Block and purpose, for messages. */
     @Override
     public String toString() {
-        return prefix + " (" + text + ")";
+        return range + " (" + text + ")";
     }
 }

@@ -16,6 +16,7 @@ import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.Grid;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolCatalog;
@@ -82,12 +83,13 @@ final class LiveCheck {
         final List<AddressRange> children = childrenAfter.getOrDefault(name, List.of());
         final boolean sameLayout = now.segments().equals(was.segments()) && now.exclusions().equals(was.exclusions())
             && now.unit().equals(was.unit()) && now.fragmentation().equals(was.fragmentation())
+            && allowsSpecial(after, now) == allowsSpecial(before, was)
             && children.equals(childrenBefore.getOrDefault(name, List.of()))
             && claims.equals(reservationsBefore.getOrDefault(name, List.of()));
         if (sameLayout || before.equals(after)) {
             return;
         }
-        final PoolLayout layout = PoolLayout.of(now, children, List.of());
+        final PoolLayout layout = PoolLayout.of(now, children, List.of(), allowsSpecial(after, now));
         refuse(state, gaps(layout), lease -> true, "cannot lose this part");
         if (!layout.grid().isPlain()) {
             refuse(state, all(was), lease -> !onGrid(layout.grid(), lease), "cannot change its unit");
@@ -100,6 +102,11 @@ final class LiveCheck {
                     "cannot reserve " + now.format(claim.range()) + " for another");
             }
         }
+    }
+
+    private static boolean allowsSpecial(final PoolCatalog catalog, final Pool pool) {
+        final AddressSpace space = catalog.spaces().get(pool.addressSpace());
+        return space != null && space.allowSpecialPurpose();
     }
 
     private static boolean onGrid(final Grid grid, final Lease lease) {

@@ -68,7 +68,8 @@ final class PoolState {
     }
 
     private PoolLayout layoutNow() {
-        return PoolLayout.of(pool, children, claims.all().stream().map(reservation -> reservation.range()).toList());
+        return PoolLayout.of(pool, children, claims.all().stream().map(reservation -> reservation.range()).toList(),
+            space.allowSpecialPurpose());
     }
 
     /** Switches to a new configuration; leases stay. */
@@ -80,6 +81,7 @@ final class PoolState {
         }
         final boolean sameLayout = newPool.segments().equals(pool.segments())
             && newPool.exclusions().equals(pool.exclusions()) && newPool.unit().equals(pool.unit())
+            && newSpace.allowSpecialPurpose() == space.allowSpecialPurpose()
             && newPool.kind() == pool.kind() && newPool.fragmentation().equals(pool.fragmentation())
             && newChildren.equals(children) && newClaims.all().equals(configured.all());
         final boolean sameStrategy = newPool.algorithm() == pool.algorithm()

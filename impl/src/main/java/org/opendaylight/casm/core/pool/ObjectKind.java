@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.address.MulticastScope;
 import org.opendaylight.casm.core.address.PortSets;
+import org.opendaylight.casm.core.address.SpecialNumbers;
 import org.opendaylight.casm.core.address.SpecialPurpose;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.engine.Refusal;
@@ -61,7 +63,7 @@ public enum ObjectKind {
     /** MPLS labels that are not reserved, RFC 3032 and RFC 7274. */
     MPLS_LABEL(NUMBER, AddressFamily.NUMBER, "16-1048575"),
     /** AS numbers, RFC 6793. */
-    AS_NUMBER(NUMBER, AddressFamily.NUMBER, "1-4294967294"),
+    AS_NUMBER(NUMBER, AddressFamily.NUMBER, "0-4294967295"),
     /** Virtual circuit identifiers, RFC 8077. */
     VC_ID(NUMBER, AddressFamily.NUMBER, "1-4294967295"),
     /** Values with an inner structure; a pool needs one of the kinds below it. */
@@ -142,7 +144,7 @@ public enum ObjectKind {
 
     /**
      * Why a pool of this kind may not contain the range: {@code KIND_MISMATCH} or {@code SPECIAL_PURPOSE}.
-     * IPv4-mapped IPv6 addresses are never allowed.
+     * IPv4-mapped IPv6 addresses and the AS numbers of RFC 7300 and RFC 7607 are never allowed.
      */
     public Optional<Refusal> objection(final AddressRange range, final boolean allowSpecialPurpose) {
         if (range.family() != family) {
@@ -155,6 +157,18 @@ public enum ObjectKind {
         if (range.family().sameAdministrator(range.start()).filter(all -> !all.contains(range.end())).isPresent()) {
             return refuse(Refusal.Reason.KIND_MISMATCH, range + " is not of one type and administrator; name a range"
                 + " for each");
+        }
+        final boolean group = isA(IP_MULTICAST);
+        final Optional<String> straddling = group ? MulticastScope.straddling(range) : Optional.empty();
+        if (straddling.isPresent()) {
+            return refuse(Refusal.Reason.KIND_MISMATCH, range + " " + straddling.orElseThrow()
+                + "; name a range for each scope");
+        }
+        final Optional<String> reserved = group && !allowSpecialPurpose ? MulticastScope.reserved(range)
+            : this == AS_NUMBER ? SpecialNumbers.touching(range, allowSpecialPurpose).map(numbers ->
+                "touches the special-purpose numbers " + numbers) : Optional.empty();
+        if (reserved.isPresent()) {
+            return refuse(Refusal.Reason.SPECIAL_PURPOSE, range + " " + reserved.orElseThrow());
         }
         final Optional<SpecialPurpose> special = SpecialPurpose.touching(range);
         if (special.isPresent() && (!allowSpecialPurpose || special.orElseThrow() == SpecialPurpose.MAPPED)) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
+import org.opendaylight.casm.core.address.MulticastScope;
 import org.opendaylight.casm.core.address.UInt128;
 
 /**
@@ -93,9 +94,10 @@ public final class PoolLayout {
      * @param pool the pool
      * @param children segments of its child pools
      * @param reserved what is reserved in it
+     * @param special true when special-purpose parts of its segments may be given out
      */
     public static PoolLayout of(final Pool pool, final Collection<AddressRange> children,
-            final Collection<AddressRange> reserved) {
+            final Collection<AddressRange> reserved, final boolean special) {
         final List<AddressRange> segments = pool.segments().stream().map(Segment::range)
             .sorted(Comparator.comparing(AddressRange::start)).toList();
         final AddressFamily family = pool.kind().family().orElseThrow();
@@ -118,6 +120,9 @@ public final class PoolLayout {
         paint(zones, grid, children, Use.CARVED);
         paint(zones, grid, bySegment(pool.exclusions(), segments, grid), Use.EXCLUDED);
         paint(zones, grid, UsableRule.excluded(pool.fragmentation().usable(), segments), Use.EXCLUDED);
+        if (pool.kind().isA(ObjectKind.IPV4_MULTICAST) && !special) {
+            paint(zones, grid, MulticastScope.relative(segments), Use.EXCLUDED);
+        }
         return new PoolLayout(segments, grid, List.copyOf(zones.values()));
     }
 

@@ -96,7 +96,7 @@ public enum MulticastScope {
         }
         final MulticastScope scope = of(groups.start());
         return !scope.general ? Optional.of("lies in " + scope)
-            : scope.relative().filter(last -> last.contains(groups)).map(last -> "lies in the part of " + scope
+            : scope.kept().filter(last -> last.contains(groups)).map(last -> "lies in the part of " + scope
                 + " for relative assignments");
     }
 
@@ -120,7 +120,7 @@ public enum MulticastScope {
         final var parts = new ArrayList<AddressRange>();
         for (final AddressRange groups : ranges) {
             if (groups.family() == AddressFamily.IPV4) {
-                of(groups.start()).relative().filter(groups::overlaps).ifPresent(last -> parts.add(new AddressRange(
+                of(groups.start()).kept().filter(groups::overlaps).ifPresent(last -> parts.add(new AddressRange(
                     last.family(), max(last.start(), groups.start()), min(last.end(), groups.end()))));
             }
         }
@@ -135,7 +135,7 @@ public enum MulticastScope {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private Optional<AddressRange> relative() {
+    private Optional<AddressRange> kept() {
         return range.start().compareTo(ADMIN_SCOPED) < 0 ? Optional.empty()
             : Optional.of(new AddressRange(AddressFamily.IPV4, range.end().and(LAST_24.not()), range.end()));
     }

@@ -90,7 +90,8 @@ final class Allocator {
                     }
                     case Decision.Refused refused -> {
                         if (refused.refusal().reason() != Reason.POOL_EXHAUSTED) {
-                            other = other == null ? refused.refusal() : other;
+                            // of the wrong kind only says something when none is of the right one
+                            other = other == null || other.reason() == Reason.KIND_MISMATCH ? refused.refusal() : other;
                         } else if (state.free().largestExponent() > largest) {
                             largest = state.free().largestExponent();
                             exhausted = refused.refusal();
@@ -116,6 +117,10 @@ final class Allocator {
     /** Takes from one pool, under its monitor. */
     private Decision from(final PoolState state, final AllocationRequest request, final Instant now) {
         state.advance(now);
+        final Refusal misfit = Misfit.of(state, request);
+        if (misfit != null) {
+            return new Decision.Refused(misfit);
+        }
         final Pool pool = state.pool();
         final LeaseRules rules = pool.leaseRules();
         final Lifetime lifetime = Lifecycle.lifetime(request.lifetime(), rules);

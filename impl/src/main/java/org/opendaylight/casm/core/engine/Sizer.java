@@ -128,9 +128,9 @@ final class Sizer {
     }
 
     private Shape.@Nullable Sized prefix(final int length) {
-        if (!family.hasPrefixes() || !state.layout().grid().isPlain()) {
-            return refuse(Reason.INVALID, "pool " + pool.name() + " of " + pool.kind().yangName()
-                + " gives no prefixes; ask for units or a count");
+        if (!family.isIp() || !state.layout().grid().isPlain()) {
+            return refuse(Reason.KIND_MISMATCH, "a /" + length + " was asked of pool " + pool.name() + " of "
+                + pool.kind().yangName() + ", which gives no prefixes; ask for units or a count");
         }
         if (length < 0 || length > family.width()) {
             return refuse(Reason.INVALID, "prefix length " + length + " is not in 0.." + family.width());

@@ -47,14 +47,18 @@ public final class LogMapper {
         final var leaseId = input.getLeaseId();
         final var requestId = input.getRequestId();
         final var outcome = input.getOutcome();
+        final var from = RequestMapper.time(input.getFromTime(), "from-time");
+        final var to = RequestMapper.time(input.getToTime(), "to-time");
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new InvalidRequestException("to-time " + to + " is before from-time " + from);
+        }
         return Optional.of(LogFilter.where().categories(categories)
             .outcomes(outcome == null ? Set.of() : Set.of(outcome(outcome)))
             .pool(text(input.getPool())).tenant(text(input.getTenant())).deviceId(input.getDeviceId())
             .leaseId(leaseId == null ? null : leaseId.getValue())
             .requestId(requestId == null ? null : requestId.getValue())
             .actor(input.getActor()).range(range(input.getAddress()))
-            .from(RequestMapper.time(input.getFromTime(), "from-time"))
-            .to(RequestMapper.time(input.getToTime(), "to-time")).build());
+            .from(from).to(to).build());
     }
 
     /** An entry of the log. */

@@ -29,6 +29,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.all
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Demand;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.ReleaseInput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.RenewInput;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.binding.Binding;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.LeaseId;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.MessageId;
 
@@ -101,6 +102,7 @@ public final class RequestMapper {
 
     private static AllocationRequest request(final @Nullable MessageId requestId, final AllocationRequest.Target target,
             final Owner owner, final Demand demand, final Mode mode) throws InvalidRequestException {
+        checkBinding(demand.getBinding());
         return new AllocationRequest(requestId(requestId), target, owner, TargetMapper.size(demand.getSize()),
             new Placement(demand.getContiguous(), TargetMapper.near(demand.getNear())),
             Lifetimes.requested(demand.getLifetime()), OwnerMapper.terms(demand.getPurpose(), demand, demand), mode);
@@ -135,6 +137,14 @@ public final class RequestMapper {
             return Times.ofYangOrNull(time);
         } catch (DateTimeException e) {
             throw new InvalidRequestException(leaf, e);
+        }
+    }
+
+    private static void checkBinding(final @Nullable Binding binding) throws InvalidRequestException {
+        if (binding != null && binding.getNodeId() == null && (binding.getInterface() != null
+                || binding.getNetworkInstance() != null || binding.getPrefixLength() != null)) {
+            throw new InvalidRequestException("binding lacks node-id, so it names no device; add it or leave out the"
+                + " binding");
         }
     }
 

@@ -28,6 +28,7 @@ import org.opendaylight.yangtools.binding.BaseIdentity;
 /** Which pool a request is for, how much it asks for, and where that should lie. */
 final class TargetMapper {
     private static final int LONGEST_PREFIX = 128;
+    private static final Target ANY = new Target.Selector(null, null, null, null, null, Set.of());
 
     private TargetMapper() {
         // functions only
@@ -98,9 +99,14 @@ final class TargetMapper {
             .from.match.Match match) throws InvalidRequestException {
         final var space = match.getAddressSpace();
         final var labels = match.getLabel();
-        return new Target.Selector(kind(match.getKind()), space == null ? null : space.getValue(),
+        final var selector = new Target.Selector(kind(match.getKind()), space == null ? null : space.getValue(),
             name(match.getDeviceRole()), name(match.getService()), match.getLocation(),
             labels == null ? Set.of() : labels);
+        if (selector.equals(ANY)) {
+            throw new InvalidRequestException("match has no condition, so that every pool would fit; give at least one,"
+                + " or name a pool");
+        }
+        return selector;
     }
 
     private static @Nullable ObjectKind kind(

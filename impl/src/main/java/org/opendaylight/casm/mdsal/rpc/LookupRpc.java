@@ -53,6 +53,9 @@ final class LookupRpc implements Lookup {
     @Override
     public ListenableFuture<RpcResult<LookupOutput>> invoke(final LookupInput input) {
         return Replies.serve(holder, serving -> {
+            if (input.getPort() != null && !(input.getKey() instanceof Address)) {
+                throw new InvalidRequestException("port goes with address only; leave it out");
+            }
             final var space = input.getAddressSpace();
             final var asker = input.getTenant() == null ? null : input.getTenant().getValue();
             if (asker != null && space != null

@@ -145,7 +145,7 @@ class EngineOracleTest {
             final boolean mine = random.nextInt(8) == 0;
             final Owner owner = mine ? device("pe1") : random.nextBoolean() ? Owner.NONE : device("pe2");
             final Mode mode = random.nextInt(5) == 0 ? Mode.HOLD : random.nextInt(8) == 0 ? Mode.DRY_RUN : Mode.GRANT;
-            final int form = random.nextInt(family.hasPrefixes() ? 3 : 2);
+            final int form = random.nextInt(family.isIp() ? 3 : 2);
             final int first = random.nextInt(SIZE - length);
             final AddressRange exact = range(first, first + length - 1);
             final int count = random.nextInt(2, 12);

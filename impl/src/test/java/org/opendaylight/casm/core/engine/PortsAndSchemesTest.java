@@ -177,7 +177,7 @@ class PortsAndSchemesTest {
         }
         assertEquals(Reason.FRAGMENTATION_RULE, fixture.refusal(fixture.request("p", line(1), new Size.Units(2),
             new Placement(true, null), Mode.GRANT)).reason());
-        assertEquals(Reason.INVALID, fixture.refusal(fixture.request("p", line(1), new Size.PrefixLength(32)))
+        assertEquals(Reason.KIND_MISMATCH, fixture.refusal(fixture.request("p", line(1), new Size.PrefixLength(32)))
             .reason());
         assertEquals(Reason.INVALID, fixture.refusal(fixture.request("p", line(1),
             new Size.Specific(AddressRange.parse("203.0.113.1#1024-1279")))).reason());

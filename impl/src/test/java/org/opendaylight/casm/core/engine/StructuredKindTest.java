@@ -78,7 +78,7 @@ class StructuredKindTest {
             new Size.Value("00:7f:ff:ff:ff:ff:ff:ff:ff:fc-00:7f:ff:ff:ff:ff:ff:ff:ff:fe"))).range().toString());
         assertEquals(Reason.FRAGMENTATION_RULE, fixture.refusal("units",
             new Size.Value("00:7f:ff:ff:ff:ff:ff:ff:ff:01-00:7f:ff:ff:ff:ff:ff:ff:ff:03")).reason());
-        assertEquals(Reason.INVALID, fixture.refusal("rt", new Size.PrefixLength(60)).reason());
+        assertEquals(Reason.KIND_MISMATCH, fixture.refusal("rt", new Size.PrefixLength(60)).reason());
     }
 
     @Test

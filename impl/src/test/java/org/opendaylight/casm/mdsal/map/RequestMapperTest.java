@@ -188,6 +188,11 @@ class RequestMapperTest {
                 Reason.INVALID, "prefix-length is 129"),
             Arguments.of(allocate().setNear(IetfInetUtil.ipPrefixFor("10.0.0.1/8")), Reason.INVALID,
                 "near: 10.0.0.1/8"),
+            Arguments.of(allocate().setBinding(new BindingBuilder().setInterface("eth0").build()), Reason.INVALID,
+                "binding lacks node-id"),
+            Arguments.of(allocate().setFrom(new MatchBuilder().setMatch(new org.opendaylight.yang.gen.v1.urn
+                .opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.from.match.MatchBuilder().build())
+                .build()), Reason.INVALID, "match has no condition"),
             Arguments.of(prefix("10.0.0.1/24"), Reason.INVALID, "host bits set; the block is 10.0.0.0/24"),
             Arguments.of(prefix("2001:db8::1/64"), Reason.INVALID, "host bits set; the block is 2001:db8::/64"),
             Arguments.of(range(null, "10.0.0.1"), Reason.INVALID, "range-start"),

@@ -143,7 +143,9 @@ class LogRpcsTest {
     void refusesWhatItDoesNotUnderstand() throws ExecutionException {
         for (var input : List.of(where().setAddress("10.0.0.1/8"), where().setAddress("x"), where().setCursor("2"),
                 where().setCursor("n2"), where().setCursor("o"),
-                where().setFromTime(new DateAndTime("2026-13-01T00:00:00Z")))) {
+                where().setFromTime(new DateAndTime("2026-13-01T00:00:00Z")),
+                where().setFromTime(new DateAndTime("2026-11-22T10:00:01Z"))
+                    .setToTime(new DateAndTime("2026-11-22T10:00:00Z")))) {
             assertEquals("invalid-value", Rpcs.error(query.invoke(input.build())).getTag().elementBody());
         }
     }

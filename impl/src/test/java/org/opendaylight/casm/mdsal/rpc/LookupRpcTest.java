@@ -186,6 +186,14 @@ class LookupRpcTest {
     }
 
     @Test
+    void refusesAPortOfWhatHasNone() throws ExecutionException {
+        final var input = new LookupInputBuilder().setPort(new PortNumber(Uint16.valueOf(80)))
+            .setKey(new MacBuilder().setMac(new MacAddress("02:00:00:00:00:01")).build()).build();
+
+        assertEquals("invalid-value", Rpcs.error(rpc.invoke(input)).getTag().elementBody());
+    }
+
+    @Test
     void tellsWhoHeldAnAddressAtATime() throws ExecutionException, EventStoreException {
         final var anna = lease("l1", "10.0.0.0/24", "Anna");
         final var left = anna.next(LeaseState.QUARANTINED, anna.lifetime(), null, null, T0.plusSeconds(10));

@@ -112,6 +112,21 @@ class BadInputTest {
         too long a lifetime | 'pool':'POOL4','lifetime':86401 | 400 | invalid-value | casm:lifetime
         infinite | 'pool':'POOL4','lifetime':'infinite' | 400 | invalid-value | casm:lifetime
         neither pool nor match | 'tenant':'acme' | 4xx | ANY | ANY
+        match without a condition | 'match':{} | 400 | invalid-value | casm:invalid-value
+        prefix of MAC addresses | 'pool':'MACS','prefix-length':44 | 400 | invalid-value | casm:kind-mismatch
+        MAC near IPv4 | 'pool':'MACS','near':'10.0.0.0/28' | 400 | invalid-value | casm:kind-mismatch
+        IPv4 near IPv6 | 'pool':'POOL4','near':'2001:db8::/64' | 400 | invalid-value | casm:kind-mismatch
+        IPv6 near IPv4 | 'pool':'POOL6','near':'10.0.0.0/28' | 400 | invalid-value | casm:kind-mismatch
+        any MAC near IPv4 | 'match':{'kind':'casm-types:mac-address'},'near':'10.0.0.0/28' \
+          | 400 | invalid-value | casm:kind-mismatch
+        specific and near | 'pool':'POOL4','specific':{'prefix':'10.0.0.64/28'},'near':'10.0.0.0/28' \
+          | 400 | invalid-value | casm:invalid-value
+        binding without node | 'pool':'POOL4','binding':{'interface':'eth0'} \
+          | 400 | invalid-value | casm:invalid-value
+        binding /33 of IPv4 | 'pool':'POOL4','binding':{'node-id':'pe1','interface':'eth0','prefix-length':33} \
+          | 400 | invalid-value | casm:invalid-value
+        binding /24 of MAC | 'pool':'MACS','binding':{'node-id':'pe1','interface':'eth0','prefix-length':24} \
+          | 400 | invalid-value | casm:kind-mismatch
         full pool | 'pool':'FULL','prefix-length':29 | 409 | resource-denied | casm:pool-exhausted
         """)
     void refusesToAllocate(final String what, final String leaves, final String status, final String tag,
@@ -156,6 +171,11 @@ class BadInputTest {
         "'request-id':'NEWID','pool':'POOL4','lifetime':-5",
         "'request-id':'NEWID','pool':'POOL4','lifetime':'yesterday'",
         "'request-id':'NEWID','pool':'POOL4','no-such-leaf':1",
+        "'request-id':'NEWID','pool':'POOL4','match':{'address-space':'nowhere'}",
+        "'request-id':'NEWID','pool':'POOL4','units':2,'count':'5'",
+        "'request-id':'NEWID','pool':'POOL4','count':'5','prefix-length':28",
+        "'request-id':'NEWID','pool':'POOL4','prefix-length':28,'specific':{'prefix':'10.0.0.64/26'}",
+        "'request-id':'NEWID','pool':'POOL4','specific':{'prefix':'10.0.0.64/26','mac-start':'02:00:5e:30:00:00'}",
     })
     void refusesWhatDoesNotFitTheModel(final String leaves) {
         final Map<String, String> before = everything();

@@ -63,7 +63,7 @@ public final class Coordinator {
     /** Grants or holds resources, or with dry-run says what would be granted. */
     public CompletionStage<Outcome> allocate(final AllocationRequest request, final Caller caller) {
         if (request.mode() == AllocationRequest.Mode.DRY_RUN) {
-            return CompletableFuture.completedStage(answer(engine.allocate(request, clock.instant())));
+            return CompletableFuture.completedStage(preview(engine.allocate(request, clock.instant())));
         }
         return run(new Use("allocate", request.requestId(), Fingerprints.of(request), request.owner(), null, caller),
             now -> engine.allocate(request, now));
@@ -72,7 +72,7 @@ public final class Coordinator {
     /** The same for several resources, all or none. */
     public CompletionStage<Outcome> allocateBundle(final BundleRequest request, final Caller caller) {
         if (request.mode() == AllocationRequest.Mode.DRY_RUN) {
-            return CompletableFuture.completedStage(answer(engine.allocate(request, clock.instant())));
+            return CompletableFuture.completedStage(preview(engine.allocate(request, clock.instant())));
         }
         return run(new Use("allocate-bundle", request.requestId(), Fingerprints.of(request),
             request.items().getFirst().owner(), null, caller), now -> engine.allocate(request, now));
@@ -197,12 +197,17 @@ public final class Coordinator {
                 : CompletableFuture.completedStage(notStored(failure)));
     }
 
-    private static Outcome answer(final Decision decision) {
+    private static Outcome preview(final Decision decision) {
         return switch (decision) {
             case Decision.Granted granted -> new Outcome.Done(
                 granted.partial() ? Outcome.Result.PARTIAL : Outcome.Result.GRANTED, granted.leases());
             case Decision.Refused refused -> new Outcome.Denied(refused.refusal());
         };
+    }
+
+    private static Outcome answer(final Decision.Granted granted) {
+        return granted.changes().isEmpty() ? new Outcome.Done(Outcome.Result.DUPLICATE, granted.leases())
+            : preview(granted);
     }
 
     private static Outcome notStored(final Throwable failure) {

@@ -39,7 +39,7 @@ public sealed interface Outcome {
         GRANTED,
         /** Less than asked for. */
         PARTIAL,
-        /** A repetition: this is the answer to the first request with that id. */
+        /** Nothing was left to do: this is the answer to the first request with that id, or all is as asked for. */
         DUPLICATE
     }
 }

@@ -96,7 +96,7 @@ class CoordinatorTest {
         assertTrue(confirmed.leases().stream().allMatch(lease -> lease.state() == LeaseState.ACTIVE));
         assertEquals(2, released.leases().size());
         assertEquals(Map.of(), world.leases());
-        assertEquals(Outcome.Result.GRANTED,
+        assertEquals(Outcome.Result.DUPLICATE,
             World.done(world.coordinator.releaseGrant("r2", "b", terms, null, World.CALLER)).result());
     }
 
@@ -196,6 +196,23 @@ class CoordinatorTest {
         World.done(world.coordinator.confirm("c", List.of(id), World.CALLER));
 
         assertEquals(LeaseState.ACTIVE, world.leases().get(id).state());
+    }
+
+    @Test
+    void confirmsWhatIsInUseByLeavingItAsItIs() throws InterruptedException, EventStoreException {
+        final var held = World.done(world.coordinator.allocate(World.request("h", Mode.HOLD), World.CALLER));
+        final var offer = held.leases().getFirst().id();
+        final var active = world.grant("a").id();
+
+        final var first = World.done(world.coordinator.confirm("c", List.of(active, offer), World.CALLER));
+        final int entries = world.log().size();
+        final var repeated = World.done(world.coordinator.confirm("c", List.of(active, offer), World.CALLER));
+        final var again = World.done(world.coordinator.confirm("d", List.of(active, offer), World.CALLER));
+
+        assertEquals(Outcome.Result.GRANTED, first.result());
+        assertEquals(new Outcome.Done(Outcome.Result.DUPLICATE, first.leases()), repeated);
+        assertEquals(new Outcome.Done(Outcome.Result.DUPLICATE, first.leases()), again);
+        assertEquals(entries, world.log().size());
     }
 
     @Test

@@ -41,7 +41,7 @@ final class ConfirmRpc implements Confirm {
     }
 
     private static ConfirmOutput output(final Serving serving, final Outcome.Done done) {
-        return new ConfirmOutputBuilder()
+        return new ConfirmOutputBuilder().setResult(Results.of(done.result()))
             .setLease(done.leases().stream().map(lease -> new LeaseBuilder(serving.toAnswer(lease)).build())
                 .collect(BindingMap.toOrderedMap()))
             .build();

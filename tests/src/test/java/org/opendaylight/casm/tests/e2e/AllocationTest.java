@@ -21,6 +21,7 @@ import static org.opendaylight.casm.tests.e2e.Lab.refused;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Order;
@@ -173,6 +174,22 @@ class AllocationTest {
         assertEquals("2", confirmed.leaf("generation"));
         assertEquals("10.0.0.0/29", confirmed.block());
         lab.figures(pool, "offered", 0, "allocated", 8, "free", 248);
+    }
+
+    @Test
+    void confirmsWhatIsInUseByLeavingItAsItIs() {
+        final Lease held = one(casm.allocate(lab.pool4("10.0.0.0/24"), "'hold':true"));
+        final String confirm = "'request-id':'" + CasmClient.newId() + "','lease-id':['" + held.id() + "']";
+        final Answer first = done(casm.call("casm-allocation:confirm", confirm));
+        final Answer repeated = done(casm.call("casm-allocation:confirm", confirm));
+        final Answer again = done(casm.call("casm-allocation:confirm",
+            "'request-id':'" + CasmClient.newId() + "','lease-id':['" + held.id() + "']"));
+
+        assertEquals(List.of("granted", "duplicate", "duplicate"),
+            List.of(String.valueOf(first.result()), String.valueOf(repeated.result()), String.valueOf(again.result())));
+        assertEquals("active", again.lease().state());
+        assertEquals("2", again.lease().leaf("generation"));
+        assertEquals(first.lease().leaf("expires-at"), again.lease().leaf("expires-at"));
     }
 
     @Test

@@ -16,10 +16,10 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.mdsal.config.PoolConfiguration;
 import org.opendaylight.casm.mdsal.config.SegmentEditor;
+import org.opendaylight.casm.mdsal.notify.Notifications;
 import org.opendaylight.casm.mdsal.rpc.CoordinatorHolder;
 import org.opendaylight.casm.mdsal.rpc.CoordinatorRpcs;
 import org.opendaylight.casm.mdsal.store.LedgerGuard;
-import org.opendaylight.mdsal.binding.api.NotificationPublishService;
 import org.opendaylight.mdsal.binding.api.RpcProviderService;
 import org.opendaylight.mdsal.singleton.api.ClusterSingletonService;
 import org.opendaylight.mdsal.singleton.api.ClusterSingletonServiceProvider;
@@ -42,7 +42,7 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
     private final LedgerGuard guard;
     private final Datastore datastore;
     private final RpcProviderService rpcs;
-    private final NotificationPublishService notifications;
+    private final Notifications notifications;
     private final ClusterSingletonServiceProvider singletons;
     private final PoolConfiguration configuration;
     private final CoordinatorStatus status;
@@ -51,7 +51,7 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
 
     /** A provider that does nothing until {@link #init}. */
     public CasmProvider(final Datastore datastore, final RpcProviderService rpcs,
-            final NotificationPublishService notifications, final ClusterSingletonServiceProvider singletons,
+            final Notifications notifications, final ClusterSingletonServiceProvider singletons,
             final FrontEnd frontEnd) {
         this.datastore = datastore;
         this.rpcs = rpcs;

@@ -24,7 +24,9 @@ import org.opendaylight.casm.mdsal.CoordinatorStatus.Figures;
 import org.opendaylight.casm.mdsal.config.DrainSweeper;
 import org.opendaylight.casm.mdsal.config.PoolConfiguration;
 import org.opendaylight.casm.mdsal.config.SegmentEditor;
+import org.opendaylight.casm.mdsal.notify.LogEntryFeed;
 import org.opendaylight.casm.mdsal.notify.MdsalAnnouncer;
+import org.opendaylight.casm.mdsal.notify.Notifications;
 import org.opendaylight.casm.mdsal.notify.ReservationStatus;
 import org.opendaylight.casm.mdsal.notify.UsagePublisher;
 import org.opendaylight.casm.mdsal.rpc.CoordinatorHolder;
@@ -37,7 +39,6 @@ import org.opendaylight.casm.service.LeaseIds;
 import org.opendaylight.casm.service.LeaseSweeper;
 import org.opendaylight.casm.service.LedgerException;
 import org.opendaylight.casm.service.Recovery;
-import org.opendaylight.mdsal.binding.api.NotificationPublishService;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Coordinator.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +62,7 @@ final class CoordinatorRuntime implements AutoCloseable {
 
     /** What a term works with and outlives it. */
     record Surroundings(LedgerGuard guard, PoolConfiguration configuration, CoordinatorHolder holder,
-            NotificationPublishService notifications, CoordinatorStatus status) {
+            Notifications notifications, CoordinatorStatus status) {
     }
 
     CoordinatorRuntime(final Datastore datastore, final Path folder, final Surroundings surroundings) {
@@ -104,7 +105,7 @@ final class CoordinatorRuntime implements AutoCloseable {
         final var engine = new AllocationEngine(new LeaseIds(recovery.epoch()));
         recovery.restore(engine, catalog);
 
-        final var announcer = new MdsalAnnouncer(surroundings.notifications(),
+        final var announcer = new MdsalAnnouncer(surroundings.notifications().binding(),
             new UsagePublisher(datastore.binding(), name -> reading(engine, name),
                 new ReservationStatus(engine.upkeep())));
         final var aftermath = new Aftermath(engine, announcer, clock);
@@ -118,7 +119,8 @@ final class CoordinatorRuntime implements AutoCloseable {
         started.push(new DrainSweeper(engine.upkeep()::drained, new SegmentEditor(datastore.binding()), clock, timer));
         surroundings.holder().serve(new Coordinator(engine, committer, store, aftermath, clock), engine, store);
         started.push(surroundings.holder()::stop);
-        started.push(new Housekeeping(store, datastore.binding(), surroundings.holder(), clock));
+        started.push(new Housekeeping(store, datastore.binding(), surroundings.holder(),
+            new LogEntryFeed(store, surroundings.notifications()), clock));
         final var reports = timer.scheduleWithFixedDelay(() -> report(engine, committer, store), 0, 2,
             TimeUnit.SECONDS);
         started.push(() -> reports.cancel(false));

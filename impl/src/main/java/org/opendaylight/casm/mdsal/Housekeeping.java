@@ -9,11 +9,14 @@ package org.opendaylight.casm.mdsal;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
+import org.opendaylight.casm.mdsal.notify.LogEntryFeed;
 import org.opendaylight.casm.mdsal.rpc.CoordinatorHolder;
 import org.opendaylight.casm.mdsal.rpc.LogRetention;
 import org.opendaylight.mdsal.binding.api.DataBroker;
@@ -28,28 +31,31 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration REMEMBERED = Duration.ofHours(24);
+    private static final long FEED_MILLIS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
         Thread.ofPlatform().name("casm-housekeeping").daemon().factory());
     private final EventStore store;
     private final InstantSource clock;
-    private final Registration policy;
+    private final List<Registration> registrations = new ArrayList<>();
 
-    /** Keeps {@code store}, which {@code holder} serves, in order until closed. */
+    /** Keeps {@code store}, which {@code holder} serves, in order and runs {@code feed}, until closed. */
     Housekeeping(final EventStore store, final DataBroker broker, final CoordinatorHolder holder,
-            final InstantSource clock) {
+            final LogEntryFeed feed, final InstantSource clock) {
         this.store = store;
         this.clock = clock;
         final var retention = new LogRetention(holder, clock);
-        policy = retention.listen(broker);
+        registrations.add(retention.listen(broker));
+        registrations.addAll(feed.listen(broker));
         timer.scheduleWithFixedDelay(() -> survive(retention), 10, 10, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(() -> survive(this::forgetRequests), 1, 60, TimeUnit.MINUTES);
+        timer.scheduleWithFixedDelay(() -> survive(feed), 0, FEED_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void close() {
-        policy.close();
+        registrations.forEach(Registration::close);
         timer.shutdown();
         try {
             if (!timer.awaitTermination(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -15,12 +15,14 @@ import static org.mockito.Mockito.verify;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
 import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
+import org.opendaylight.casm.mdsal.notify.LogEntryFeed;
 import org.opendaylight.casm.mdsal.rpc.CoordinatorHolder;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.yangtools.concepts.Registration;
@@ -35,18 +37,24 @@ class HousekeepingTest {
     private DataBroker broker;
     @Mock
     private Registration policy;
+    @Mock
+    private LogEntryFeed feed;
+    @Mock
+    private Registration listeners;
 
     @Test
     void forgetsRequestsAfterADayWhateverHappened() throws EventStoreException {
+        doReturn(List.of(listeners)).when(feed).listen(broker);
         doReturn(policy).when(broker).registerTreeChangeListener(any(), any(), any());
         doThrow(new EventStoreException(EventStoreException.Kind.IO, "broken")).doReturn(3L).when(store)
             .purgeRequests(NOW.minus(Duration.ofDays(1)));
-        try (var housekeeping = new Housekeeping(store, broker, new CoordinatorHolder(), () -> NOW)) {
+        try (var housekeeping = new Housekeeping(store, broker, new CoordinatorHolder(), feed, () -> NOW)) {
             housekeeping.forgetRequests();
             housekeeping.forgetRequests();
         }
 
         verify(store, times(2)).purgeRequests(any());
         verify(policy).close();
+        verify(listeners).close();
     }
 }

@@ -78,7 +78,7 @@ public final class LogMapper {
     }
 
     /** What an entry is about, in the words of the contract. */
-    static LogCategory category(final Event.Category category) {
+    public static LogCategory category(final Event.Category category) {
         return switch (category) {
             case LEASE -> LogCategory.Allocation;
             case POOL, REFUSAL, ACCESS, SYSTEM -> LogCategory.Audit;

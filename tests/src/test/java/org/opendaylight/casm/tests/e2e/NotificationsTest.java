@@ -49,6 +49,10 @@ class NotificationsTest {
         return one -> pool.equals(Json.text(one, "pool"));
     }
 
+    private static Predicate<JsonObject> requestsTo(final String pool) {
+        return of(pool).and(one -> "allocate".equals(Json.text(one, "event")));
+    }
+
     private static List<JsonObject> await(final EventStream stream, final String name, final int count,
             final Predicate<JsonObject> condition) {
         return Await.value(count + " " + name, SOON, () -> stream.received(name, condition),
@@ -112,6 +116,44 @@ class NotificationsTest {
             final JsonObject told = await(stream, "pool-exhausted", 1, of(pool)).getFirst();
 
             assertEquals("10.0.0.2/31", Json.text(told, "largest-free-block"));
+        }
+    }
+
+    @Test
+    void tellsOfEntriesOfTheLog() throws IOException {
+        final String pool = lab.pool4("10.0.0.0/30");
+        try (var stream = new EventStream(controller, "log:log-entry")) {
+            final Lease lease = one(casm.allocate(pool, "'prefix-length':31"));
+            refused(casm.allocate(pool, "'prefix-length':30"), 409, "resource-denied", "casm:pool-exhausted");
+
+            final List<JsonObject> told = await(stream, "log-entry", 2, requestsTo(pool));
+
+            assertEquals(List.of("success", "denied"), told.stream().map(one -> Json.text(one, "outcome")).toList(),
+                told::toString);
+            assertEquals(lease.id(), Json.text(told.getFirst(), "lease-id"));
+            assertEquals("casm:pool-exhausted", Json.text(told.getLast(), "error-app-tag"));
+            final String digest = Json.need(told.getFirst(), "digest");
+            final var logged = Json.list(casm.call("casm-log:query-log", "'lease-id':'" + lease.id() + "'").output(),
+                "entry");
+            assertEquals(digest, Json.text(logged.getFirst(), "digest"));
+        }
+    }
+
+    @Test
+    void tellsOfTheCategoriesOfThePolicyOnly() throws IOException {
+        final String policy = "data/casm-log:log-policy";
+        final String pool = lab.pool4("10.0.0.0/30");
+        try (var stream = new EventStream(controller, "log:log-entry")) {
+            assertTrue(casm.restconf().put(policy, Json.of("{'casm-log:log-policy':{'category':['audit']}}")).isOk());
+            one(casm.allocate(pool, "'prefix-length':31"));
+            refused(casm.allocate(pool, "'prefix-length':30"), 409, "resource-denied", "casm:pool-exhausted");
+
+            final List<JsonObject> told = await(stream, "log-entry", 1, requestsTo(pool));
+
+            assertEquals(List.of("denied"), told.stream().map(one -> Json.text(one, "outcome")).toList(),
+                told::toString);
+        } finally {
+            assertTrue(casm.restconf().delete(policy).isOk());
         }
     }
 

@@ -71,6 +71,10 @@ final class IetfDialect implements DeviceDialect {
                 if (routing == null || !unicast.containsKey(family)) {
                     yield Optional.of("the device does not announce ietf-" + family.text() + "-unicast-routing");
                 }
+                if (route.tag() != null) {
+                    yield Optional.of("the device's model (ietf-routing) has no tags of routes, such as " + route.tag()
+                        + "; take routing/tag out of the pool");
+                }
                 yield route.networkInstance().isEmpty() ? Optional.empty() : Optional.of("the device's model "
                     + "(ietf-routing) has no routing instance " + route.networkInstance());
             }

@@ -170,8 +170,8 @@ final class OpenConfigDialect implements DeviceDialect {
             .flatMap(tree -> tree.path("static-routes", "static").stream())
             .filter(tree -> tree.path("next-hops", "next-hop", "config", "next-hop").stream()
                 .anyMatch(hop -> hop.isIdentity(local, "DROP")))
-            .flatMap(tree -> tree.text("prefix").stream())
-            .map(prefix -> (DeviceItem) new DeviceItem.Route(instance, IpPrefix.parse(prefix), NextHop.BLACKHOLE))
+            .flatMap(tree -> tree.text("prefix").map(prefix -> (DeviceItem) new DeviceItem.Route(instance,
+                IpPrefix.parse(prefix), NextHop.BLACKHOLE, OpenConfigTag.read(tree))).stream())
             .toList();
     }
 
@@ -194,14 +194,14 @@ final class OpenConfigDialect implements DeviceDialect {
     public void writeEdit(final DeviceEdit edit, final DeviceState state, final XmlTree config) {
         if (edit.add().isEmpty()) {
             writeInterfaces(edit, config);
-            writeRoutes(edit, config);
+            writeRoutes(edit, state, config);
         } else {
-            writeRoutes(edit, config);
+            writeRoutes(edit, state, config);
             writeInterfaces(edit, config);
         }
     }
 
-    private void writeRoutes(final DeviceEdit edit, final XmlTree config) {
+    private void writeRoutes(final DeviceEdit edit, final DeviceState state, final XmlTree config) {
         final var add = Dialects.routes(edit.add());
         final var remove = Dialects.routes(edit.remove());
         final Set<String> names = new TreeSet<>();
@@ -217,14 +217,16 @@ final class OpenConfigDialect implements DeviceDialect {
             protocol.add("config").identity("identifier", policy, "STATIC").leaf("name", PROTOCOL);
             final var routes = protocol.add("static-routes");
             add.stream().filter(route -> route.networkInstance().equals(name))
-                .forEach(route -> writeRoute(route.prefix().toString(), routes.add("static")));
+                .forEach(route -> writeRoute(route, state.items().get(route.key()),
+                    routes.add("static")));
             remove.stream().filter(route -> route.networkInstance().equals(name))
                 .forEach(route -> routes.add("static").delete().leaf("prefix", route.prefix().toString()));
         }
     }
 
-    private void writeRoute(final String prefix, final XmlTree route) {
-        route.leaf("prefix", prefix).add("config").leaf("prefix", prefix);
+    private void writeRoute(final DeviceItem.Route wanted, final @Nullable DeviceItem present, final XmlTree route) {
+        final var prefix = wanted.prefix().toString();
+        OpenConfigTag.write(wanted, present, route.leaf("prefix", prefix).add("config").leaf("prefix", prefix));
         final var hop = route.add("next-hops").add("next-hop").leaf("index", PROTOCOL);
         hop.add("config").leaf("index", PROTOCOL).identity("next-hop", local, "DROP");
     }

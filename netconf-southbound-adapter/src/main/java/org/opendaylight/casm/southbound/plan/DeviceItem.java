@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
 import java.util.Locale;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * One thing that a device carries for leases, in terms of no particular device model. Two items with the same key
@@ -74,12 +75,18 @@ public sealed interface DeviceItem {
      * @param networkInstance routing instance, empty for the default one
      * @param prefix destination
      * @param nextHop what happens to packets that no more specific route takes
+     * @param tag tag of the route, 0 to 2^32-1; null for none
      */
-    record Route(String networkInstance, IpPrefix prefix, NextHop nextHop) implements DeviceItem {
+    record Route(String networkInstance, IpPrefix prefix, NextHop nextHop, @Nullable Long tag) implements DeviceItem {
         public Route {
             requireNonNull(networkInstance);
             requireNonNull(prefix);
             requireNonNull(nextHop);
+        }
+
+        /** A route without a tag. */
+        public Route(final String networkInstance, final IpPrefix prefix, final NextHop nextHop) {
+            this(networkInstance, prefix, nextHop, null);
         }
 
         @Override
@@ -89,7 +96,7 @@ public sealed interface DeviceItem {
 
         @Override
         public String value() {
-            return nextHop.text();
+            return tag == null ? nextHop.text() : nextHop.text() + " tag " + tag;
         }
     }
 

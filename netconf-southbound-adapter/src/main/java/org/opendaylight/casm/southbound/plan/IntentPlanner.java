@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * Derives from the leases of a device what the device should carry: addresses and MAC addresses of interfaces, and the
@@ -104,7 +105,8 @@ public final class IntentPlanner {
         for (var lease : leases) {
             final var block = (IpBlock) lease.resource();
             for (var prefix : cover.subMap(cover.floorKey(block.first()), true, block.last(), true).values()) {
-                want(lease.leaseId(), new DeviceItem.Route(group.networkInstance, prefix, group.nextHop));
+                want(lease.leaseId(), new DeviceItem.Route(group.networkInstance, prefix, group.nextHop,
+                    group.tag));
             }
         }
     }
@@ -119,12 +121,13 @@ public final class IntentPlanner {
         }
     }
 
-    private record RouteGroup(String networkInstance, Family family, NextHop nextHop) {
+    private record RouteGroup(String networkInstance, Family family, NextHop nextHop, @Nullable Long tag) {
         static RouteGroup of(final BoundLease lease, final IpBlock block, final RoutePolicy policy) {
             final var instance = policy.networkInstance().isEmpty() ? lease.networkInstance()
                 : policy.networkInstance();
             // "default" is how models name what others leave out
-            return new RouteGroup("default".equals(instance) ? "" : instance, block.family(), policy.nextHop());
+            return new RouteGroup("default".equals(instance) ? "" : instance, block.family(), policy.nextHop(),
+                policy.tag());
         }
     }
 }

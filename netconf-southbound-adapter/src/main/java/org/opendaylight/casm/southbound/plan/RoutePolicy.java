@@ -9,6 +9,8 @@ package org.opendaylight.casm.southbound.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /**
  * How a pool wants its leases to be routed.
  *
@@ -16,10 +18,12 @@ import static java.util.Objects.requireNonNull;
  * @param aggregate whether adjacent leases of one device share a covering route
  * @param nextHop next hop of the routes
  * @param networkInstance routing instance of the routes, empty to follow the binding of the lease
+ * @param tag tag of the routes, 0 to 2^32-1; null for none
  */
-public record RoutePolicy(boolean distribute, boolean aggregate, NextHop nextHop, String networkInstance) {
+public record RoutePolicy(boolean distribute, boolean aggregate, NextHop nextHop, String networkInstance,
+        @Nullable Long tag) {
     /** Policy of a pool that is unknown or says nothing: no routes. */
-    public static final RoutePolicy NONE = new RoutePolicy(false, false, NextHop.BLACKHOLE, "");
+    public static final RoutePolicy NONE = new RoutePolicy(false, false, NextHop.BLACKHOLE, "", null);
 
     public RoutePolicy {
         requireNonNull(nextHop);

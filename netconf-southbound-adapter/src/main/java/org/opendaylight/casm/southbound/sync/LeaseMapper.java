@@ -94,7 +94,9 @@ final class LeaseMapper {
         }
         final var hop = routing.getNextHop();
         final var instance = routing.getNetworkInstance();
+        final var tag = routing.getTag();
         return new RoutePolicy(true, !Boolean.FALSE.equals(routing.getAggregate()),
-            hop == null ? NextHop.BLACKHOLE : NextHop.parse(hop.getName()), instance == null ? "" : instance);
+            hop == null ? NextHop.BLACKHOLE : NextHop.parse(hop.getName()), instance == null ? "" : instance,
+            tag == null ? null : Long.valueOf(tag.toJava()));
     }
 }

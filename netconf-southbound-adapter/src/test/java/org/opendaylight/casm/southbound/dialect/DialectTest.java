@@ -182,6 +182,29 @@ class DialectTest {
     }
 
     @Test
+    void tagsRoutesWhereTheModelHasTags() throws Exception {
+        final var tagged = new DeviceItem.Route("", IpPrefix.parse("192.0.2.0/24"), NextHop.BLACKHOLE, 4294967295L);
+
+        assertReadsWhatItWrote(dialect(OPENCONFIG), V4, tagged, ROUTE6);
+        assertTrue(dialect(OPENCONFIG).inexpressible(tagged).isEmpty());
+        assertTrue(dialect(IETF).inexpressible(tagged).orElseThrow().contains("4294967295"));
+        final var untagged = edit(dialect(OPENCONFIG), state(tagged), List.of(ROUTE4), List.of());
+        assertTrue(untagged.contains("nc:operation=\"delete\">4294967295<"), untagged);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00:00:01:02", "258"})
+    void readsTagsInBothNotations(final String tag) throws Exception {
+        final var written = edit(dialect(OPENCONFIG), state(),
+            List.of(new DeviceItem.Route("", IpPrefix.parse("192.0.2.0/24"), NextHop.BLACKHOLE, 1L)), List.of());
+
+        final var read = dialect(OPENCONFIG).readConfig(Scope.of(List.of(ROUTE4)),
+            parse(written.replace("set-tag>1<", "set-tag>" + tag + "<")));
+
+        assertEquals("blackhole tag 258", read.items().get(ROUTE4.key()).value());
+    }
+
+    @Test
     void refusesWhatTheModelHasNoPlaceFor() {
         final var inRed = new DeviceItem.Route("red", IpPrefix.parse("192.0.2.0/24"), NextHop.BLACKHOLE);
         final var bare = Map.of("ietf-interfaces", "urn:a", "ietf-ip", "urn:b");

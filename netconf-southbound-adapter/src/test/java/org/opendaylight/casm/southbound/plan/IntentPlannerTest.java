@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IntentPlannerTest {
-    private static final RoutePolicy AGGREGATE = new RoutePolicy(true, true, NextHop.BLACKHOLE, "");
-    private static final RoutePolicy EACH = new RoutePolicy(true, false, NextHop.BLACKHOLE, "");
+    private static final RoutePolicy AGGREGATE = new RoutePolicy(true, true, NextHop.BLACKHOLE, "", null);
+    private static final RoutePolicy EACH = new RoutePolicy(true, false, NextHop.BLACKHOLE, "", null);
 
     private static BoundLease lease(final String id, final String prefix) {
         return new BoundLease(id, "pool", "pe1", "eth0", "", 0, IpBlock.of(IpPrefix.parse(prefix)));
@@ -83,6 +83,21 @@ class IntentPlannerTest {
     }
 
     @Test
+    void aggregatesRoutesOfOneTagOnly() {
+        final var leases = List.of(
+            new BoundLease("l1", "a", "pe1", "", "", 0, IpBlock.of(IpPrefix.parse("192.0.2.0/26"))),
+            new BoundLease("l2", "a", "pe1", "", "", 0, IpBlock.of(IpPrefix.parse("192.0.2.64/26"))),
+            new BoundLease("l3", "b", "pe1", "", "", 0, IpBlock.of(IpPrefix.parse("192.0.2.128/25"))));
+
+        final var intent = IntentPlanner.plan(leases, pool -> new RoutePolicy(true, true, NextHop.BLACKHOLE, "",
+            "a".equals(pool) ? Long.valueOf(7) : null));
+
+        assertEquals(Set.of("route 192.0.2.0/25 ", "route 192.0.2.128/25 "), keys(intent));
+        assertEquals("blackhole tag 7", intent.items().get("route 192.0.2.0/25 ").value());
+        assertEquals("blackhole", intent.items().get("route 192.0.2.128/25 ").value());
+    }
+
+    @Test
     void doesNotAggregateOverNextHopsOrInstances() {
         final var leases = List.of(
             new BoundLease("l1", "a", "pe1", "", "", 0, IpBlock.of(IpPrefix.parse("192.0.2.0/26"))),
@@ -91,7 +106,7 @@ class IntentPlannerTest {
             new BoundLease("l4", "a", "pe1", "", "default", 0, IpBlock.of(IpPrefix.parse("192.0.2.192/26"))));
 
         final var intent = IntentPlanner.plan(leases, pool -> "a".equals(pool) ? AGGREGATE
-            : new RoutePolicy(true, true, NextHop.PROHIBIT, ""));
+            : new RoutePolicy(true, true, NextHop.PROHIBIT, "", null));
 
         assertEquals(Set.of("route 192.0.2.0/26 ", "route 192.0.2.64/26 ", "route 192.0.2.128/26 red",
             "route 192.0.2.192/26 "), keys(intent));

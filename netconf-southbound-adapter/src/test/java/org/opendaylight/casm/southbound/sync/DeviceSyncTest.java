@@ -175,7 +175,7 @@ class DeviceSyncTest {
             }
             return device;
         }, memory, board, timer);
-        book.putPolicy("pool", new RoutePolicy(true, true, NextHop.BLACKHOLE, ""));
+        book.putPolicy("pool", new RoutePolicy(true, true, NextHop.BLACKHOLE, "", null));
     }
 
     @AfterEach

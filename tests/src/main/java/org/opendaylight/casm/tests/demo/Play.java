@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.opendaylight.casm.tests.device.DeviceView;
 import org.opendaylight.casm.tests.device.Mounts;
 import org.opendaylight.casm.tests.device.SimulatedDevices;
 import org.opendaylight.casm.tests.device.SimulatedDevices.Model;

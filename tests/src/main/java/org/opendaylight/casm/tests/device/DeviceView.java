@@ -5,30 +5,30 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.casm.tests.demo;
+package org.opendaylight.casm.tests.device;
 
 import com.google.gson.JsonObject;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.jdt.annotation.Nullable;
-import org.opendaylight.casm.tests.device.Mounts;
 import org.opendaylight.casm.tests.device.SimulatedDevices.Model;
 import org.opendaylight.casm.tests.harness.Json;
 
 /** The running configuration of a device, read through its mount point, in lines that are the same for each model. */
-final class DeviceView {
+public final class DeviceView {
     private final Mounts mounts;
     private final String node;
     private final Model model;
 
-    DeviceView(final Mounts mounts, final String node, final Model model) {
+    /** What {@code node} holds, which speaks {@code model}. */
+    public DeviceView(final Mounts mounts, final String node, final Model model) {
         this.mounts = mounts;
         this.node = node;
         this.model = model;
     }
 
     /** Interfaces, addresses, MAC addresses and static routes. */
-    SortedSet<String> lines() {
+    public SortedSet<String> lines() {
         final var lines = new TreeSet<String>();
         switch (model) {
             case IETF -> {
@@ -59,7 +59,7 @@ final class DeviceView {
     }
 
     /** What to read to see the same. */
-    String[] paths() {
+    public String[] paths() {
         return switch (model) {
             case IETF -> new String[] {"ietf-interfaces:interfaces", "ietf-routing:routing"};
             case OPENCONFIG -> new String[] {"openconfig-interfaces:interfaces",
@@ -101,7 +101,8 @@ final class DeviceView {
 
     private static void openConfigRoutes(final JsonObject protocol, final SortedSet<String> lines) {
         for (var route : Json.list(Json.object(protocol, "static-routes"), "static")) {
-            lines.add(route(Json.text(route, "prefix")));
+            final String tag = Json.text(Json.object(route, "config"), "set-tag");
+            lines.add(route(Json.text(route, "prefix")) + (tag == null ? "" : " with tag " + tag));
         }
     }
 
@@ -110,12 +111,12 @@ final class DeviceView {
     }
 
     /** The line of an address. */
-    static String address(final @Nullable String interfaceName, final String address) {
+    public static String address(final @Nullable String interfaceName, final String address) {
         return "interface " + interfaceName + " has address " + address;
     }
 
     /** The line of a route. */
-    static String route(final @Nullable String prefix) {
+    public static String route(final @Nullable String prefix) {
         return "static route " + prefix + " to blackhole";
     }
 }

@@ -74,8 +74,8 @@ final class InsidePart {
         report.add(Figure.of("P3", String.format(Locale.ROOT, "RPC inside the controller, 64 callers, 0 to %,d leases",
             count), Report.perSecond(rate) + ", median " + Report.millis(value(results, "median")) + ", p99 "
             + Report.millis(p99), ">= 10,000/s, p99 < 50 ms", rate >= 10_000 && p99 < 50));
-        report.add(Figure.told("P3", "processor time of an allocation, and of the cores in use", String.format(Locale.ROOT,
-            "%.0f us, %.0f %%", value(results, "cpu"), value(results, "busy"))));
+        report.add(Figure.told("P3", "processor time of an allocation, and of the cores in use",
+            String.format(Locale.ROOT, "%.0f us, %.0f %%", value(results, "cpu"), value(results, "busy"))));
         final double first = (value(results, "rate.0") + value(results, "rate.1")) / 2;
         final double last = (value(results, "rate.8") + value(results, "rate.9")) / 2;
         report.add(Figure.of("P3", "rate of the last fifth against the first", Report.perSecond(last) + " against "

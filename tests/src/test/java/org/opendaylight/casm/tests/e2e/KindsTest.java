@@ -49,7 +49,7 @@ class KindsTest {
     }
 
     private List<Lease> holders(final String space, final String key) {
-        return CasmClient.holders(casm.call("lookup", "'address-space':'" + space + "'," + key));
+        return CasmClient.holders(casm.call("casm-allocation:lookup", "'address-space':'" + space + "'," + key));
     }
 
     private static String value(final Lease lease) {
@@ -130,7 +130,8 @@ class KindsTest {
         "ipv6-gua | 'prefix':'3fff::/20' | casm:special-purpose"
     })
     void refusesSegmentsThatAreNotOfTheirKind(final String kind, final String segment, final String appTag) {
-        final String space = lab.space();
+        final String space = Lab.name("s");
+        made(casm.putSpace(space, "'overlap':'unique'"));
         final Answer answer = casm.putPool(Lab.name("p"), kind, space, "'segment':[{'id':'a'," + segment + "}]");
         assertTrue(answer.status() >= 400 && answer.status() < 500, answer::toString);
         if (appTag != null) {

@@ -38,6 +38,24 @@ final class Allocations {
         return send(pool, "\"count\":\"" + count + "\",\"contiguous\":false", owner, count);
     }
 
+    /** A bundle of a block, a prefix of IPv6, a MAC address and a VNI. */
+    Void bundle(final String owner) {
+        final Answer answer = client.get().send("POST", RPC + "-bundle", "{\"casm-allocation:input\":{\"request-id\":\""
+            + run + '-' + requests.incrementAndGet() + "\",\"application\":\"" + owner + "\",\"item\":["
+            + "{\"name\":\"v4\",\"pool\":\"" + Site.BLOCKS + "\",\"prefix-length\":28},"
+            + "{\"name\":\"v6\",\"pool\":\"" + Site.SITES + "\",\"prefix-length\":56},"
+            + "{\"name\":\"mac\",\"pool\":\"" + Site.MACS + "\"},"
+            + "{\"name\":\"vni\",\"pool\":\"" + Site.VNIS + "\"}]}}");
+        if (!answer.isOk()) {
+            throw new IllegalStateException("bundle: " + answer);
+        }
+        final int prefixes = note(Site.BLOCKS, answer.text());
+        if (prefixes != 2) {
+            throw new IllegalStateException("asked 2 prefixes, got " + prefixes + ": " + answer);
+        }
+        return null;
+    }
+
     private Void send(final String pool, final String what, final String owner, final int expected) {
         final Answer answer = client.get().send("POST", RPC, "{\"casm-allocation:input\":{\"request-id\":\"" + run + '-'
             + requests.incrementAndGet() + "\",\"pool\":\"" + pool + "\"," + what + ",\"application\":\"" + owner

@@ -49,10 +49,11 @@ final class CorePart {
             options.param("blocks", "/28 of a /8", "/56 of a /36");
         }
         collect(new Runner(options.build()).run(), scores);
-        final Options whole = new OptionsBuilder().parent(options.build()).param("blocks", "/56 of a /32")
-            .param("occupancy", "0").build();
+        final Options whole = new OptionsBuilder().parent(options.build())
+            .param("blocks", "/56 of a /32", CoreSpeed.AMONG).param("occupancy", "0").build();
         collect(new Runner(whole).run(), scores);
-        for (final String blocks : List.of("/28 of a /8", "address of a /12", "/56 of a /36", "/56 of a /32")) {
+        for (final String blocks : List.of("/28 of a /8", "address of a /12", "/56 of a /36",
+                "address of 4,096 scattered /24", "/56 of a /32", CoreSpeed.AMONG)) {
             show(scores, blocks);
         }
     }

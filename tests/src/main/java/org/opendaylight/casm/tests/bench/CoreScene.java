@@ -10,11 +10,13 @@ package org.opendaylight.casm.tests.bench;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.engine.AllocationRequest;
@@ -37,6 +39,7 @@ final class CoreScene {
     private static final AddressSpace SPACE = new AddressSpace("bench", "global", null, null,
         AddressSpace.Overlap.UNIQUE, Set.of(), true);
     private static final String POOL = "bench";
+    private static final String OTHER = "other";
 
     private final AtomicLong ids = new AtomicLong();
     private final AllocationEngine engine = new AllocationEngine(() -> "1-" + ids.incrementAndGet());
@@ -51,10 +54,32 @@ final class CoreScene {
      * @param length prefix length of the blocks that are given out
      */
     CoreScene(final String kind, final String prefix, final int length) {
+        this(kind, List.of(prefix), length);
+    }
+
+    /** The same with several segments. */
+    CoreScene(final String kind, final List<String> prefixes, final int length) {
         this.length = length;
-        final var range = AddressRange.parse(prefix);
-        final var pool = Pool.of(POOL, ObjectKind.ofYangName(kind), SPACE.name(), List.of(new Segment("a", range)));
+        final var segments = new ArrayList<Segment>();
+        prefixes.forEach(prefix -> segments.add(new Segment("s" + segments.size(), AddressRange.parse(prefix))));
+        final var pool = Pool.of(POOL, ObjectKind.ofYangName(kind), SPACE.name(), segments);
         engine.apply(new PoolCatalog(Map.of(SPACE.name(), SPACE), Map.of(POOL, pool), Map.of(), Set.of()));
+    }
+
+    /** So many scattered /24, each with a gap of the same size after it; at most 32,768. */
+    static List<String> scattered(final int count) {
+        return IntStream.range(0, count).mapToObj(i -> "10." + (i >> 7) + '.' + (i << 1 & 0xff) + ".0/24").toList();
+    }
+
+    /** Adds another pool and leases so many addresses of it, so that the pool is empty among many leases. */
+    void surround(final int leases) {
+        final var pools = new HashMap<>(engine.catalog().pools());
+        pools.put(OTHER, Pool.of(OTHER, ObjectKind.IPV6_GUA, SPACE.name(),
+            List.of(new Segment("a", AddressRange.parse("2001:db8:ffff::/48")))));
+        engine.apply(new PoolCatalog(Map.of(SPACE.name(), SPACE), pools, Map.of(), Set.of()));
+        for (int count = 0; count < leases; count++) {
+            allocate(OTHER, 128);
+        }
     }
 
     /** Fills the pool to the end and then gives {@code holes} blocks back, chosen at random. */
@@ -79,8 +104,12 @@ final class CoreScene {
 
     /** Allocates a block. */
     Lease allocate() {
-        final var request = new AllocationRequest("r" + requests++, new AllocationRequest.Target.Named(POOL),
-            Owner.NONE, new AllocationRequest.Size.PrefixLength(length), AllocationRequest.Placement.ANY, null,
+        return allocate(POOL, length);
+    }
+
+    private Lease allocate(final String pool, final int prefixLength) {
+        final var request = new AllocationRequest("r" + requests++, new AllocationRequest.Target.Named(pool),
+            Owner.NONE, new AllocationRequest.Size.PrefixLength(prefixLength), AllocationRequest.Placement.ANY, null,
             Lease.Terms.NONE, AllocationRequest.Mode.GRANT);
         return settled(engine.allocate(request, NOW)).leases().getFirst();
     }

@@ -33,11 +33,14 @@ public class CoreSpeed {
     /** Blocks of each pool but the largest. */
     private static final int BLOCKS = 1 << 20;
 
+    /** An empty pool among as many leases as the other pools have when they are full. */
+    static final String AMONG = "/28 of an empty /8 among 1,048,576 leases";
+
     /** A pool that is empty, or full but for its last hundredth, which is spread over all of it. */
     @State(Scope.Thread)
     public abstract static class Filled {
         /** What is given out of what. The last pool is smaller than a /32, so that 99 % of it fits into memory. */
-        @Param({"/28 of a /8", "address of a /12", "/56 of a /36"})
+        @Param({"/28 of a /8", "address of a /12", "/56 of a /36", "address of 4,096 scattered /24"})
         public String blocks = "";
 
         /** Percent of the pool that is held. */
@@ -55,8 +58,14 @@ public class CoreSpeed {
                 case "address of a /12" -> new CoreScene("ipv4-private", "172.16.0.0/12", 32);
                 case "/56 of a /36" -> new CoreScene("ipv6-gua", "2001:db8::/36", 56);
                 case "/56 of a /32" -> new CoreScene("ipv6-gua", "2001:db8::/32", 56);
+                case "address of 4,096 scattered /24" ->
+                    new CoreScene("ipv4-private", CoreScene.scattered(4096), 32);
+                case AMONG -> new CoreScene("ipv4-private", "10.0.0.0/8", 28);
                 default -> throw new IllegalArgumentException(blocks);
             };
+            if (AMONG.equals(blocks)) {
+                scene.surround(BLOCKS);
+            }
             if (occupancy > 0) {
                 scene.fillBut(BLOCKS, (int) ((long) BLOCKS * (100 - occupancy) / 100));
             }

@@ -52,6 +52,7 @@ final class RestconfPart {
         fill();
         report.progress("P4: the same with %,d leases held", allocations.held());
         tell(empty, allocations.held(), measure());
+        bundles();
     }
 
     private void warmUp() {
@@ -87,6 +88,17 @@ final class RestconfPart {
 
     private int missing() {
         return Math.max(1, (HELD - allocations.held()) / BULK);
+    }
+
+    /** Four kinds in one call. */
+    private void bundles() {
+        report.progress("P4: bundles of four kinds");
+        final var alone = ClosedLoop.run(1, single, loop, () -> allocations.bundle("bench"));
+        final var together = ClosedLoop.run(CLIENTS, Integer.MAX_VALUE, loop, () -> allocations.bundle("bench"));
+        report.add(Figure.told("P4", "bundle of IPv4 block, IPv6 /56, MAC and VNI, one client", "median "
+            + Report.millis(alone.millis(0.5))));
+        report.add(Figure.told("P4", "the same, 32 clients", Report.perSecond(together.rate()) + " bundles, "
+            + Report.perSecond(4 * together.rate()) + " leases"));
     }
 
     /** What a client pays that makes a new connection for each call and has its password checked each time. */

@@ -26,6 +26,13 @@ final class Site implements AutoCloseable {
     /** Pool of 1,048,576 single addresses, asked for in bulk. */
     static final String ADDRESSES = "addresses";
 
+    /** Pool of a /32 of IPv6, cut into /56. */
+    static final String SITES = "sites";
+    /** Pool of 2^40 MAC addresses. */
+    static final String MACS = "macs";
+    /** Pool of all VXLAN network identifiers. */
+    static final String VNIS = "vnis";
+
     private final Path folder;
     private final Controller controller;
 
@@ -52,6 +59,10 @@ final class Site implements AutoCloseable {
         need(client.putSpace("bench"));
         need(client.putPool(BLOCKS, "ipv4-private", "bench", rules("10.0.0.0/9", 8)));
         need(client.putPool(WARM_UP, "ipv4-private", "bench", rules("10.128.0.0/9", 8)));
+        need(client.putPool(SITES, "ipv6-gua", "bench", rules("2001:db8::/32", 8)));
+        need(client.putPool(MACS, "mac-local", "bench",
+            "'segment':[{'id':'a','mac-start':'02:00:00:00:00:00','mac-count':'1099511627776'}]"));
+        need(client.putPool(VNIS, "vni", "bench", "'segment':[{'id':'a','number-start':'0','number-end':'16777215'}]"));
         need(client.putPool(ADDRESSES, "ipv4-private", "bench", rules("172.16.0.0/12", 1000)));
     }
 

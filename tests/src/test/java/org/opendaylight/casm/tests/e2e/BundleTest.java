@@ -15,6 +15,7 @@ import static org.opendaylight.casm.tests.e2e.Lab.made;
 import static org.opendaylight.casm.tests.e2e.Lab.refused;
 
 import com.google.gson.JsonObject;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class BundleTest {
         assertTrue(refused.message().startsWith("item link: "), refused.message());
         lab.figures(vlan, "allocated", 2, "free", 0);
         lab.figures(mac, "allocated", 2);
-        lab.figures(v6, "free", 254);
+        lab.figures(v6, "free", BigInteger.valueOf(254).shiftLeft(64));
     }
 
     @Test

@@ -73,6 +73,16 @@ class EditorFilterTest {
     }
 
     @Test
+    void tellsNamesApartThatBeginAlike() {
+        frontEnd.editors().begin("casm-pool:pools/pool=ab", () -> "bob@sdn");
+        frontEnd.editors().begin("casm-pool:pools/po", () -> "carol@sdn");
+        assertEquals(Editors.NOBODY, frontEnd.editors().of(EDITED));
+
+        frontEnd.editors().begin("casm-pool:pools/pool", () -> "dave@sdn");
+        assertEquals("dave@sdn", frontEnd.editors().of(EDITED));
+    }
+
+    @Test
     void namesAllWhoAskForTheSameAtOnce() throws Exception {
         frontEnd.editors().begin("casm-pool:pools", () -> "bob@sdn");
         frontEnd.editors().begin("casm-pool:pools", () -> null);

@@ -41,6 +41,7 @@ public final class AllocationEngine {
     private final Ledger ledger = new Ledger();
     private final Quotas quotas = new Quotas();
     private final CatalogValidator validator = new CatalogValidator();
+    private final Settlement settlement = new Settlement(ledger);
     private final Allocator allocator;
     private final Lifecycle lifecycle;
     private final Supplier<RandomGenerator> random;
@@ -110,6 +111,23 @@ public final class AllocationEngine {
                 adopt(ledger.all(), before);
             }
             tellQuotas();
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Switches to a configuration unless something speaks against it, live leases included; then it changes nothing.
+     * Nothing is granted between the look and the change.
+     */
+    public List<Refusal> tryApply(final PoolCatalog after) {
+        gate.writeLock().lock();
+        try {
+            final List<Refusal> refusals = check(after);
+            if (refusals.isEmpty()) {
+                apply(after);
+            }
+            return refusals;
         } finally {
             gate.writeLock().unlock();
         }
@@ -260,40 +278,17 @@ public final class AllocationEngine {
         return ledger.nextTimer();
     }
 
-    /** Makes the changes of a decision visible; it is stored. */
+    /**
+     * Makes the changes of a decision visible; it is stored.
+     *
+     * @throws IllegalStateException when the index does not agree with one of them; the others are settled all the same
+     */
     public void settle(final Decision.Granted decision) {
         gate.readLock().lock();
         try {
-            for (final LeaseChange change : decision.changes()) {
-                settle(change);
-                ledger.free(change.lease().id());
-            }
+            settlement.settle(pools, decision, latest);
         } finally {
             gate.readLock().unlock();
-        }
-    }
-
-    private void settle(final LeaseChange change) {
-        final Lease before = change.before();
-        final Lease after = change.after();
-        final PoolState state = pools.state(change.lease().pool());
-        if (before == null) {
-            ledger.add(requireNonNull(after));
-        } else if (after == null) {
-            ledger.remove(before);
-        } else {
-            ledger.replace(before, after);
-        }
-        if (state != null) {
-            synchronized (state) {
-                if (before != null && after == null) {
-                    state.release(before);
-                } else if (before != null) {
-                    state.replace(before, requireNonNull(after));
-                }
-                state.touch(after == null && latest.isAfter(change.lease().changed()) ? latest
-                    : change.lease().changed());
-            }
         }
     }
 
@@ -301,18 +296,7 @@ public final class AllocationEngine {
     public void takeBack(final Decision.Granted decision) {
         gate.readLock().lock();
         try {
-            for (final LeaseChange change : decision.changes()) {
-                final Lease before = change.before();
-                final PoolState state = pools.state(change.lease().pool());
-                if (before != null) {
-                    ledger.remind(before);
-                } else if (state != null) {
-                    synchronized (state) {
-                        state.leave(change.lease());
-                    }
-                }
-                ledger.free(change.lease().id());
-            }
+            settlement.takeBack(pools, decision);
         } finally {
             gate.readLock().unlock();
         }

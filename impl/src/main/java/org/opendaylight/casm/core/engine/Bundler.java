@@ -38,14 +38,23 @@ final class Bundler {
     Decision allocate(final BundleRequest bundle, final Instant now) {
         final boolean dry = bundle.mode() == Mode.DRY_RUN;
         final var granted = new ArrayList<Decision.Granted>();
+        long leases = 0;
         for (final AllocationRequest item : bundle.items()) {
             // also to try, an item has to be taken: the next one must not count on the same space
             switch (allocate.apply(dry ? taking(item) : item, now)) {
-                case Decision.Granted one -> granted.add(one);
+                case Decision.Granted one -> {
+                    granted.add(one);
+                    leases += one.leases().size();
+                }
                 case Decision.Refused refused -> {
                     undo(granted);
                     return new Decision.Refused(ofItem(item, refused.refusal()));
                 }
+            }
+            if (leases > Sizer.MAX_LEASES) {
+                undo(granted);
+                return new Decision.Refused(ofItem(item, Refusal.of(Refusal.Reason.INVALID, null, "the bundle would"
+                    + " make more than the " + Sizer.MAX_LEASES + " leases a request may get")));
             }
         }
         if (dry) {

@@ -92,9 +92,10 @@ final class LiveCheck {
         final PoolLayout layout = PoolLayout.of(now, children, List.of(), allowsSpecial(after, now));
         refuse(state, gaps(layout), lease -> true, "cannot lose this part");
         if (!layout.grid().isPlain()) {
-            refuse(state, all(was), lease -> !onGrid(layout.grid(), lease), "cannot change its unit");
+            refuseHeld(state, all(was), lease -> !onGrid(layout.grid(), lease), "cannot change its unit");
         }
-        refuse(state, zones(layout, PoolLayout.Use.CARVED), lease -> true, "cannot give this part to a child pool");
+        refuseHeld(state, zones(layout, PoolLayout.Use.CARVED), lease -> true,
+            "cannot give this part to a child pool");
         refuse(state, zones(layout, PoolLayout.Use.EXCLUDED), lease -> true, "cannot exclude this part");
         for (final Reservation claim : claims) {
             if (!claim.equals(before.reservations().get(claim.name()))) {
@@ -144,11 +145,17 @@ final class LiveCheck {
 
     private void refuse(final PoolState state, final List<AddressRange> ranges, final Predicate<Lease> blocks,
             final String what) {
+        refuseHeld(state, ranges, lease -> lease.state().isLive() && blocks.test(lease), what);
+    }
+
+    /** The same for leases in quarantine, too: what they keep must neither be given on nor be counted otherwise. */
+    private void refuseHeld(final PoolState state, final List<AddressRange> ranges, final Predicate<Lease> blocks,
+            final String what) {
         final var named = new ArrayList<String>();
         final int[] count = new int[1];
         for (final AddressRange range : ranges) {
             state.leases().overlapping(range.start(), range.end(), lease -> {
-                if (lease.state().isLive() && blocks.test(lease)) {
+                if (blocks.test(lease)) {
                     count[0]++;
                     if (blocking.size() < ResizePlan.MOST_NAMED) {
                         blocking.add(lease);

@@ -243,12 +243,12 @@ final class Placer {
     /** Why the exact slots could not be had. */
     Refusal whyNot(final Shape.Exact exact, final AddressRange range) {
         final String name = state.pool().name();
-        final Lease[] holder = new Lease[1];
-        state.leases().overlapping(range.start(), range.end(), lease -> holder[0] = lease);
-        if (holder[0] != null) {
-            return Refusal.of(Reason.IN_USE, name, range + " in pool " + name + " is not free: " + holder[0].range()
-                + " is " + (holder[0].state().isLive() ? "held by lease " + holder[0].id()
-                    : "in quarantine until " + holder[0].stateUntil()));
+        final List<Lease> holders = state.leases().first(range, 1);
+        if (!holders.isEmpty()) {
+            final Lease holder = holders.getFirst();
+            return Refusal.of(Reason.IN_USE, name, range + " in pool " + name + " is not free: " + holder.range()
+                + " is " + (holder.state().isLive() ? "held by lease " + holder.id()
+                    : "in quarantine until " + holder.stateUntil()));
         }
         for (int i = state.layout().zoneFrom(exact.first()); i < state.layout().zones().size(); i++) {
             final PoolLayout.Zone zone = state.layout().zones().get(i);

@@ -49,17 +49,13 @@ public final class PoolUpkeep {
     }
 
     /**
-     * What comes of changing the size of a pool; changes nothing. Costs as much as the pool has leases.
+     * What comes of changing the size of a pool; changes nothing. Costs as much as the pool has leases, and keeps
+     * nobody but the requests to this pool waiting; what changes meanwhile is judged when the change is committed.
      *
      * @throws IllegalArgumentException when there is no such pool
      */
     public ResizePlan planResize(final ResizeRequest request, final Instant now) {
-        gate.lock();
-        try {
-            return new Resizing(validator, pools.get(), now).plan(request);
-        } finally {
-            gate.unlock();
-        }
+        return new Resizing(validator, pools.get(), now).plan(request);
     }
 
     /** Segments that are to be drained and hold no live lease any more, by pool. */

@@ -78,19 +78,7 @@ final class CatalogKeeper {
             return List.of(Refusal.of(Reason.NOT_LEADER, null,
                 "the Coordinator is not serving; repeat the same request in some seconds"));
         }
-        final var engine = now.engine();
-        final var before = engine.catalog();
-        final var refusals = engine.check(after);
-        if (!refusals.isEmpty()) {
-            return refusals;
-        }
-        engine.apply(after);
-        // what was granted between check and apply is seen now, and from now on nothing more is granted there
-        final var late = engine.check(after);
-        if (!late.isEmpty()) {
-            engine.apply(before);
-        }
-        return late;
+        return now.engine().tryApply(after);
     }
 
     /** Puts the old catalogue back in force when the commit of the new one failed. */

@@ -70,6 +70,18 @@ class BundleTest {
     }
 
     @Test
+    void refusesMoreLeasesThanOneRequestMayGet() {
+        final var wide = new EngineFixture(pool("v4", ObjectKind.IPV4_PRIVATE, "10.0.0.0/14").make());
+        final var half = new Size.Count(BigInteger.valueOf(40_000));
+
+        final var refusal = EngineFixture.refusal(wide.engine.allocate(new BundleRequest(List.of(
+            item("a", "v4", half), item("b", "v4", half))), wide.now));
+
+        assertEquals(Reason.INVALID, refusal.reason());
+        assertEquals(BigInteger.ONE.shiftLeft(18), wide.usage("v4").free());
+    }
+
+    @Test
     void dryRunCountsEachItemOnce() {
         final var tried = assertGranted(allocate(Mode.DRY_RUN, item("a", "v4", new Size.PrefixLength(31)),
             item("b", "v4", new Size.PrefixLength(31))));

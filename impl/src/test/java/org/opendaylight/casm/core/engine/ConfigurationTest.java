@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.engine.AllocationRequest.Mode;
@@ -36,6 +38,7 @@ import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.core.pool.PoolSelector;
 import org.opendaylight.casm.core.pool.Reservation;
+import org.opendaylight.casm.core.pool.UnitRules;
 
 class ConfigurationTest {
     private static final Pool WIDE = pool("p", ObjectKind.IPV4_PRIVATE, "10.0.0.0/24", "10.0.2.0/24").make();
@@ -61,6 +64,50 @@ class ConfigurationTest {
         assertEquals(List.of(), fixture.engine.check(shrunk));
         fixture.engine.apply(shrunk);
         assertEquals(BigInteger.valueOf(256), fixture.usage("p").free());
+    }
+
+    @Test
+    void quarantineKeepsUnitsAndChildPoolsFromChanging() {
+        final var four = new UnitRules(null, BigInteger.valueOf(4), 1, null, null);
+        final var six = new UnitRules(null, BigInteger.valueOf(6), 1, null, null);
+        final var fixture = new EngineFixture(pool("v", ObjectKind.VLAN_ID, "100-123").unit(four).make(), WIDE);
+        fixture.release(fixture.one("v").id());
+        fixture.release(fixture.prefix("p", 29).id());
+
+        final var units = fixture.engine.check(catalog(List.of(),
+            pool("v", ObjectKind.VLAN_ID, "100-123").unit(six).make(), WIDE));
+        final var carved = fixture.engine.check(catalog(List.of(),
+            pool("v", ObjectKind.VLAN_ID, "100-123").unit(four).make(), WIDE,
+            pool("q", ObjectKind.IPV4_PRIVATE, "10.0.0.0/28").below("p").make()));
+
+        assertEquals(List.of(Reason.IN_USE), units.stream().map(Refusal::reason).toList(), units::toString);
+        assertEquals(List.of(Reason.IN_USE), carved.stream().map(Refusal::reason).toList(), carved::toString);
+    }
+
+    @Test
+    void aPartInUseIsNeverTakenAwayWhileItIsGiven() throws InterruptedException {
+        final var narrow = catalog(List.of(), pool("p", ObjectKind.IPV4_PRIVATE, "10.0.0.0/24").make());
+        final var wide = catalog(List.of(), WIDE);
+        for (int round = 0; round < 300; round++) {
+            final var fixture = new EngineFixture(wide);
+            final var ready = new CountDownLatch(2);
+            final var granted = new AtomicBoolean();
+            final var giver = Thread.ofPlatform().start(() -> {
+                ready.countDown();
+                final Decision decision = fixture.engine.allocate(fixture.request("p", Owner.NONE,
+                    new Size.Specific(AddressRange.parse("10.0.2.5"))), fixture.now);
+                if (decision instanceof Decision.Granted grant) {
+                    fixture.engine.settle(grant);
+                    granted.set(true);
+                }
+            });
+            ready.countDown();
+            final boolean taken = fixture.engine.tryApply(narrow).isEmpty();
+            giver.join();
+
+            assertTrue(taken != granted.get(), "round " + round + ": taken away " + taken + ", given "
+                + granted.get());
+        }
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class Bench {
           P6  1,000,000 leases: restart and heap
           P9  core engine: reading the figures of a pool
 
-        Without PART all of them, in less than 20 minutes; with --quick shorter, in less than 5.
+        Without PART all of them, in about 8 minutes; with --quick shorter, in about 4.
         The controllers run in temporary folders and on free ports; JAVA_MAX_HEAP is their largest heap.
         """;
 

@@ -139,9 +139,9 @@ public final class SimulatedDevices implements AutoCloseable {
         final var model = args.length > 0 && "openconfig".equals(args[0]) ? Model.OPENCONFIG : Model.IETF;
         final int count = args.length > 1 ? Integer.parseInt(args[1]) : 1;
         final int port = args.length > 2 ? Integer.parseInt(args[2]) : 0;
-        try (var devices = start(model, count, port)) {
-            System.out.println("Devices on ports " + devices.ports() + ", user " + USER + ", password " + PASSWORD);
-            new CountDownLatch(1).await();
-        }
+        final var devices = start(model, count, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(devices::close));
+        System.out.println("Devices on ports " + devices.ports() + ", user " + USER + ", password " + PASSWORD);
+        new CountDownLatch(1).await();
     }
 }

@@ -40,7 +40,10 @@ final class Housekeeping implements AutoCloseable {
     private final InstantSource clock;
     private final List<Registration> registrations = new ArrayList<>();
 
-    /** Keeps {@code store}, which {@code holder} serves, in order and runs {@code feed}, until closed. */
+    /**
+     * Keeps {@code store}, which {@code holder} serves, in order and runs {@code feed}, until closed. To be made when
+     * the configuration has been synchronised: a datastore that lost the policy of the log would have too much removed.
+     */
     Housekeeping(final EventStore store, final DataBroker broker, final CoordinatorHolder holder,
             final LogEntryFeed feed, final InstantSource clock) {
         this.store = store;

@@ -58,6 +58,8 @@ final class CatalogBuilder {
             case POOLS -> replace(pools, name, after, (id, node) -> codec.toPool(id, node, types::get));
             case RESERVATIONS -> replace(reservations, name, after,
                 (id, node) -> codec.toReservation(id, node, pools::get));
+            // says nothing of pools
+            case LOG_POLICY -> this;
         };
     }
 

@@ -49,14 +49,11 @@ final class ConfigCodec {
     /** The entry as JSON. */
     static String toJson(final EffectiveModelContext ctx, final ConfigSection section, final NormalizedNode entry) {
         final var text = new StringWriter();
-        final var stack = SchemaInferenceStack.of(ctx);
-        stack.enterDataTree(section.container().getNodeType());
         try (var writer = NormalizedNodeWriter.forStreamWriter(JSONNormalizedNodeStreamWriter.createExclusiveWriter(
-                JSONCodecFactorySupplier.RFC7951.getShared(ctx), stack.toInference(),
+                JSONCodecFactorySupplier.RFC7951.getShared(ctx), parentOf(ctx, section).toInference(),
                 null, JsonWriterFactory.createJsonWriter(text)))) {
-            writer.write(ImmutableNodes.newSystemMapBuilder()
-                .withNodeIdentifier(section.list())
-                .withChild((MapEntryNode) entry).build());
+            writer.write(entry instanceof MapEntryNode one ? ImmutableNodes.newSystemMapBuilder()
+                .withNodeIdentifier(section.list()).withChild(one).build() : entry);
         } catch (IOException e) {
             throw new IllegalStateException("a string cannot be written", e);
         }
@@ -71,17 +68,23 @@ final class ConfigCodec {
     static NormalizedNode ofJson(final EffectiveModelContext ctx, final ConfigSection section, final String json)
             throws IOException {
         final var holder = new NormalizationResultHolder();
-        final var stack = SchemaInferenceStack.of(ctx);
-        stack.enterDataTree(section.container().getNodeType());
         try (var writer = ImmutableNormalizedNodeStreamWriter.from(holder);
                 var parser = JsonParserStream.create(writer, JSONCodecFactorySupplier.RFC7951.getShared(ctx),
-                    stack.toInference())) {
+                    parentOf(ctx, section).toInference())) {
             parser.parse(new JsonReader(new StringReader(json)));
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new IOException("not an entry of " + section.storePrefix() + ": " + e.getMessage(), e);
         }
         final var result = holder.getResult().data();
         return result instanceof MapNode map ? map.body().iterator().next() : result;
+    }
+
+    private static SchemaInferenceStack parentOf(final EffectiveModelContext ctx, final ConfigSection section) {
+        final var stack = SchemaInferenceStack.of(ctx);
+        if (section.isList()) {
+            stack.enterDataTree(section.container().getNodeType());
+        }
+        return stack;
     }
 
     Tenant toTenant(final String name, final NormalizedNode entry) {

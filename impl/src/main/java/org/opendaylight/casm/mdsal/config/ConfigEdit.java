@@ -18,8 +18,8 @@ import org.opendaylight.yangtools.yang.data.tree.api.ModificationType;
 /**
  * One entry of the configuration that a transaction changes.
  *
- * @param section list it is in
- * @param name its key
+ * @param section where it is
+ * @param name its key in the list; empty when the section is one entry
  * @param before null when it is new
  * @param after null when it is deleted
  */
@@ -29,14 +29,16 @@ record ConfigEdit(ConfigSection section, String name, @Nullable NormalizedNode b
         final var edits = new ArrayList<ConfigEdit>();
         for (var section : ConfigSection.values()) {
             final var container = root.modifiedChild(section.container());
-            final var list = container == null ? null : container.modifiedChild(section.list());
-            if (list == null) {
+            final var all = container == null || !section.isList() ? container
+                : container.modifiedChild(section.list());
+            if (all == null) {
                 continue;
             }
-            for (var entry : list.childNodes()) {
-                if (entry.modificationType() != ModificationType.UNMODIFIED
-                        && entry.name() instanceof NodeIdentifierWithPredicates key) {
-                    edits.add(new ConfigEdit(section, section.nameOf(key), entry.dataBefore(), entry.dataAfter()));
+            for (var entry : section.isList() ? all.childNodes() : List.of(all)) {
+                if (entry.modificationType() != ModificationType.UNMODIFIED) {
+                    edits.add(new ConfigEdit(section,
+                        entry.name() instanceof NodeIdentifierWithPredicates key ? section.nameOf(key) : "",
+                        entry.dataBefore(), entry.dataAfter()));
                 }
             }
         }

@@ -7,6 +7,10 @@
  */
 package org.opendaylight.casm.mdsal.config;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.log.rev261122.LogPolicy;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.AddressSpaces;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.ObjectTypes;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.Pools;
@@ -21,26 +25,39 @@ import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
+import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /**
- * The lists of casm-pool that an operator writes, each in a container of its own and keyed by {@code name}. The order
- * is that in which they may refer to each other.
+ * What an operator writes: the lists of casm-pool, each in a container of its own and keyed by {@code name}, in the
+ * order in which they may refer to each other, and the policy of the log, a container that is one entry by itself and
+ * has the empty name.
  */
 enum ConfigSection {
     TENANTS(Tenants.QNAME, Tenant.QNAME),
     ADDRESS_SPACES(AddressSpaces.QNAME, AddressSpace.QNAME),
     OBJECT_TYPES(ObjectTypes.QNAME, ObjectType.QNAME),
     POOLS(Pools.QNAME, Pool.QNAME),
-    RESERVATIONS(Reservations.QNAME, Reservation.QNAME);
+    RESERVATIONS(Reservations.QNAME, Reservation.QNAME),
+    LOG_POLICY(LogPolicy.QNAME);
 
     private final QName container;
-    private final QName list;
-    private final QName key;
+    /** Null when the container is the only entry. */
+    private final @Nullable QName list;
+
+    ConfigSection(final QName container) {
+        this.container = container;
+        list = null;
+    }
 
     ConfigSection(final QName container, final QName list) {
         this.container = container;
         this.list = list;
-        key = QName.create(list, "name").intern();
+    }
+
+    /** Whether it is a list of entries, and not one entry. */
+    boolean isList() {
+        return list != null;
     }
 
     /** The container, as a child of the root. */
@@ -48,24 +65,35 @@ enum ConfigSection {
         return NodeIdentifier.create(container);
     }
 
-    /** The list in the container. */
+    /**
+     * The list in the container.
+     *
+     * @throws IllegalStateException when this is no list
+     */
     NodeIdentifier list() {
-        return NodeIdentifier.create(list);
+        return NodeIdentifier.create(listName());
     }
 
-    /** The list, for reading all of it. */
-    YangInstanceIdentifier listPath() {
-        return YangInstanceIdentifier.of(container(), list());
+    /** All of it, for reading. */
+    YangInstanceIdentifier path() {
+        return isList() ? YangInstanceIdentifier.of(container(), list()) : YangInstanceIdentifier.of(container());
     }
 
-    /** One entry of the list. */
+    /** One entry. */
     YangInstanceIdentifier entryPath(final String name) {
-        return YangInstanceIdentifier.of(container(), list(), NodeIdentifierWithPredicates.of(list, key, name));
+        return isList() ? path().node(NodeIdentifierWithPredicates.of(listName(), key(), name)) : path();
     }
 
-    /** The name of an entry. */
+    /** The entries by their names, of what was read at {@link #path()}. */
+    Map<String, NormalizedNode> entriesOf(final NormalizedNode read) {
+        return read instanceof MapNode map
+            ? map.body().stream().collect(Collectors.toMap(entry -> nameOf(entry.name()), entry -> entry))
+            : Map.of("", read);
+    }
+
+    /** The name of an entry of a list. */
     String nameOf(final NodeIdentifierWithPredicates entry) {
-        return String.valueOf(entry.getValue(key));
+        return String.valueOf(entry.getValue(key()));
     }
 
     /** The entry as the event store names it, such as {@code casm-pool:pools/pool=foo}. */
@@ -73,8 +101,22 @@ enum ConfigSection {
         return storePrefix() + name;
     }
 
-    /** What the store paths of this section start with. */
+    /** What the store paths of this section start with; all of the path when it is one entry. */
     String storePrefix() {
-        return "casm-pool:" + container.getLocalName() + '/' + list.getLocalName() + '=';
+        final var only = list;
+        return only == null ? "casm-log:" + container.getLocalName()
+            : "casm-pool:" + container.getLocalName() + '/' + only.getLocalName() + '=';
+    }
+
+    private QName listName() {
+        final var name = list;
+        if (name == null) {
+            throw new IllegalStateException(container.getLocalName() + " is no list");
+        }
+        return name;
+    }
+
+    private QName key() {
+        return QName.create(listName(), "name").intern();
     }
 }

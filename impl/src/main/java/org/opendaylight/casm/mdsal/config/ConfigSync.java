@@ -25,8 +25,7 @@ import org.opendaylight.casm.service.LedgerException;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeWriteTransaction;
-import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
-import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
@@ -160,11 +159,13 @@ final class ConfigSync {
                 final var section = sectionOf(path);
                 final var target = section.entryPath(path.substring(section.storePrefix().length()));
                 node.ifPresentOrElse(entry -> {
-                    // put needs its parents, which an empty datastore does not have
-                    tx.merge(LogicalDatastoreType.CONFIGURATION, section.listPath().getParent(),
-                        ImmutableNodes.newContainerBuilder().withNodeIdentifier(section.container())
-                            .withChild(ImmutableNodes.newSystemMapBuilder().withNodeIdentifier(section.list()).build())
-                            .build());
+                    if (section.isList()) {
+                        // put needs its parents, which an empty datastore does not have
+                        tx.merge(LogicalDatastoreType.CONFIGURATION, YangInstanceIdentifier.of(section.container()),
+                            ImmutableNodes.newContainerBuilder().withNodeIdentifier(section.container()).withChild(
+                                ImmutableNodes.newSystemMapBuilder().withNodeIdentifier(section.list()).build())
+                                .build());
+                    }
                     tx.put(LogicalDatastoreType.CONFIGURATION, target, entry);
                 }, () -> tx.delete(LogicalDatastoreType.CONFIGURATION, target));
             });
@@ -183,13 +184,9 @@ final class ConfigSync {
         final var entries = new HashMap<String, NormalizedNode>();
         try (var tx = broker.newReadOnlyTransaction()) {
             for (var section : ConfigSection.values()) {
-                final Optional<NormalizedNode> list =
-                    tx.read(LogicalDatastoreType.CONFIGURATION, section.listPath()).get();
-                if (list.orElse(null) instanceof MapNode map) {
-                    for (MapEntryNode entry : map.body()) {
-                        entries.put(section.storePath(section.nameOf(entry.name())), entry);
-                    }
-                }
+                tx.read(LogicalDatastoreType.CONFIGURATION, section.path()).get()
+                    .ifPresent(all -> section.entriesOf(all).forEach(
+                        (name, entry) -> entries.put(section.storePath(name), entry)));
             }
         } catch (ExecutionException e) {
             throw new LedgerException("the configuration cannot be read", e);

@@ -29,6 +29,7 @@ import org.opendaylight.casm.core.engine.AllocationRequest;
 import org.opendaylight.casm.core.engine.Decision;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.Owner;
+import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.events.InMemoryEventStore;
@@ -58,6 +59,7 @@ abstract class PoolConfigurationFixture extends AbstractConcurrentDataBrokerTest
     final CatalogKeeper keeper = new CatalogKeeper();
     final AllocationEngine engine = new AllocationEngine(() -> "lease-1");
     final List<String> told = new ArrayList<>();
+    final FrontEnd frontEnd = FrontEnd.create();
     EffectiveModelContext ctx;
     ConfigCodec codec;
     GuardedTree tree;
@@ -73,7 +75,7 @@ abstract class PoolConfigurationFixture extends AbstractConcurrentDataBrokerTest
         setup();
         ctx = modelContext();
         codec = new ConfigCodec(() -> getDataBrokerTestCustomizer().getAdapterContext().currentSerializer());
-        tree = new GuardedTree(ctx, new PoolConfigGuard(keeper, codec, FrontEnd.create(), () -> NOW));
+        tree = new GuardedTree(ctx, new PoolConfigGuard(keeper, codec, frontEnd, () -> NOW));
         committer = new GroupCommitter(engine, new LedgerPair(store, mock(Ledger.class), () -> NOW, 1, 0));
         committer.start();
         final var announcer = mock(Announcer.class);
@@ -130,6 +132,11 @@ abstract class PoolConfigurationFixture extends AbstractConcurrentDataBrokerTest
         final var stored = new TreeMap<String, String>();
         store.forEachConfig(stored::put);
         return stored;
+    }
+
+    /** Makes the datastore, which no guard guards, and the event store equal. */
+    PoolCatalog sync(final boolean datastoreIsAhead) throws Exception {
+        return new ConfigSync(getDomBroker(), keeper, codec).run(store, ctx, datastoreIsAhead, NOW);
     }
 
     Event lastEvent() throws EventStoreException {

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
-import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.events.EventStoreException.Kind;
 import org.opendaylight.casm.events.LogFilter;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
@@ -161,10 +160,6 @@ class PoolConfigurationTest extends PoolConfigurationFixture {
         assertTrue(refusal(() -> create(pool("p", "10.0.0.0/24"))).startsWith("casm:not-leader: "));
     }
 
-    private PoolCatalog sync(final boolean datastoreIsAhead) throws Exception {
-        return new ConfigSync(getDomBroker(), keeper, codec).run(store, ctx, datastoreIsAhead, NOW);
-    }
-
     private void writeUnguarded(final ConfigSection section, final String... entries) throws Exception {
         final var tx = getDomBroker().newWriteOnlyTransaction();
         tx.put(LogicalDatastoreType.CONFIGURATION, YangInstanceIdentifier.of(section.container()),
@@ -175,7 +170,7 @@ class PoolConfigurationTest extends PoolConfigurationFixture {
     private Set<String> poolsInDatastore() throws Exception {
         final var names = new java.util.TreeSet<String>();
         try (var tx = getDomBroker().newReadOnlyTransaction()) {
-            tx.read(LogicalDatastoreType.CONFIGURATION, ConfigSection.POOLS.listPath()).get().ifPresent(list ->
+            tx.read(LogicalDatastoreType.CONFIGURATION, ConfigSection.POOLS.path()).get().ifPresent(list ->
                 ((org.opendaylight.yangtools.yang.data.api.schema.MapNode) list).body()
                     .forEach(entry -> names.add(ConfigSection.POOLS.nameOf(entry.name()))));
         }

@@ -52,13 +52,13 @@ public record AllocationRequest(String requestId, Target target, Owner owner, Si
          *
          * @param kind kind of object; a pool fits with the same or a derived kind
          * @param addressSpace address space
-         * @param deviceRole YANG identity name without module, such as {@code pe}
-         * @param service YANG identity name without module, such as {@code l3vpn}
+         * @param deviceRole role of the device; a pool fits with the same role or one that it is derived from
+         * @param service kind of service; a pool fits with the same or one that it is derived from
          * @param location location
          * @param labels the pool must carry all of them
          */
-        record Selector(@Nullable ObjectKind kind, @Nullable String addressSpace, @Nullable String deviceRole,
-                @Nullable String service, @Nullable String location, Set<String> labels) implements Target {
+        record Selector(@Nullable ObjectKind kind, @Nullable String addressSpace, @Nullable Identity deviceRole,
+                @Nullable Identity service, @Nullable String location, Set<String> labels) implements Target {
             public Selector {
                 labels = Set.copyOf(labels);
             }

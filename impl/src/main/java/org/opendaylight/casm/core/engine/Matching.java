@@ -29,7 +29,7 @@ final class Matching {
             && (wanted.addressSpace() == null || pool.addressSpace().equals(wanted.addressSpace()))
             && serves(has.deviceRoles(), wanted.deviceRole())
             && (has.services().contains(ANY_SERVICE) || serves(has.services(), wanted.service()))
-            && serves(has.locations(), wanted.location()) && has.labels().containsAll(wanted.labels());
+            && isAt(has.locations(), wanted.location()) && has.labels().containsAll(wanted.labels());
     }
 
     /** True when the request is for objects that are not in the pool. */
@@ -53,7 +53,11 @@ final class Matching {
         }
     }
 
-    private static boolean serves(final Set<String> served, final @Nullable String wanted) {
-        return wanted == null || served.isEmpty() || served.contains(wanted);
+    private static boolean serves(final Set<String> served, final @Nullable Identity wanted) {
+        return wanted == null || served.isEmpty() || wanted.isIn(served);
+    }
+
+    private static boolean isAt(final Set<String> places, final @Nullable String wanted) {
+        return wanted == null || places.isEmpty() || places.contains(wanted);
     }
 }

@@ -7,10 +7,12 @@
  */
 package org.opendaylight.casm.mdsal.map;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.yangtools.binding.BaseIdentity;
@@ -42,6 +44,19 @@ public final class IdentityNames {
      */
     public static ObjectKind kindOf(final BaseIdentity identity) {
         return ObjectKind.ofYangName(of(identity));
+    }
+
+    /** The names of all identities that one is derived from, directly or not. */
+    public static Set<String> basesOf(final BaseIdentity identity) {
+        return basesOf(identity.implementedInterface()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> basesOf(final Class<?> type) {
+        // the binding of an identity extends those of its bases; one without a base extends BaseIdentity
+        return Arrays.stream(type.getInterfaces())
+            .filter(base -> base != BaseIdentity.class && BaseIdentity.class.isAssignableFrom(base))
+            .flatMap(base -> Stream.concat(Stream.of(NAMES.computeIfAbsent(base, IdentityNames::read)),
+                basesOf(base)));
     }
 
     private static String read(final Class<?> type) {

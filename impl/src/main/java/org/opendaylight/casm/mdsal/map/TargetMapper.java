@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.engine.AllocationRequest.Size;
 import org.opendaylight.casm.core.engine.AllocationRequest.Target;
+import org.opendaylight.casm.core.engine.Identity;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpPrefix;
@@ -100,7 +101,7 @@ final class TargetMapper {
         final var space = match.getAddressSpace();
         final var labels = match.getLabel();
         final var selector = new Target.Selector(kind(match.getKind()), space == null ? null : space.getValue(),
-            name(match.getDeviceRole()), name(match.getService()), match.getLocation(),
+            identity(match.getDeviceRole()), identity(match.getService()), match.getLocation(),
             labels == null ? Set.of() : labels);
         if (selector.equals(ANY)) {
             throw new InvalidRequestException("match has no condition, so that every pool would fit; give at least one,"
@@ -117,8 +118,8 @@ final class TargetMapper {
                 + " is none that a pool of this version can have"));
     }
 
-    private static @Nullable String name(final @Nullable BaseIdentity identity) {
-        return identity == null ? null : IdentityNames.of(identity);
+    private static @Nullable Identity identity(final @Nullable BaseIdentity identity) {
+        return identity == null ? null : new Identity(IdentityNames.of(identity), IdentityNames.basesOf(identity));
     }
 
     private static long atLeastOne(final long value, final String leaf) throws InvalidRequestException {

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.engine.AllocationRequest.Mode;
 import org.opendaylight.casm.core.engine.AllocationRequest.Placement;
@@ -197,8 +199,8 @@ class ConfigurationTest {
             pool("soon", ObjectKind.IPV4_PRIVATE, "10.1.0.0/31").serving(served).priority(50).make(),
             pool("never", ObjectKind.IPV4_PRIVATE, "10.2.0.0/31").state(Pool.AdminState.DRAINING).priority(1).make(),
             pool("six", ObjectKind.IPV6_ULA, "fd00::/64").priority(1).make());
-        final var gold = new Target.Selector(ObjectKind.IPV4_UNICAST, "default", "pe", "l3vpn", "berlin",
-            Set.of("gold"));
+        final var gold = new Target.Selector(ObjectKind.IPV4_UNICAST, "default", identity("pe"), identity("l3vpn"),
+            "berlin", Set.of("gold"));
         assertEquals("soon", one(fixture.grant(selecting(gold))).pool());
         final var any = new Target.Selector(ObjectKind.IPV4_UNICAST, null, null, null, null, Set.of());
         assertEquals("soon", one(fixture.grant(selecting(any))).pool());
@@ -208,9 +210,40 @@ class ConfigurationTest {
         final Refusal refusal = fixture.refusal(selecting(any));
         assertEquals(Reason.POOL_EXHAUSTED, refusal.reason());
         assertTrue(refusal.message().contains("of 2 pools"), refusal.message());
-        final var ce = new Target.Selector(ObjectKind.IPV4_UNICAST, "default", "ce", null, null, Set.of("gold"));
+        final var ce = new Target.Selector(ObjectKind.IPV4_UNICAST, "default", identity("ce"), null, null,
+            Set.of("gold"));
         assertEquals(Reason.NO_MATCHING_POOL, fixture.refusal(selecting(ce)).reason());
         assertEquals(Reason.NO_MATCHING_POOL, fixture.refusal("never", new Size.Default()).reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bng,vpn,bras,l3vpn,true", "bng,vpn,bng,vpn,true", "bras,vpn,bng,vpn,false",
+        "bng,l3vpn,bng,vpn,false", "bng,l3vpn,bng,l2vpn,false", "bng,any-service,bras,l3vpn,true",
+        "pe,any-service,bras,l3vpn,false"})
+    void aSelectorServesWhatIsDerivedFromItsOwn(final String role, final String service, final String wantedRole,
+            final String wantedService, final boolean served) {
+        final var fixture = new EngineFixture(pool("p", ObjectKind.IPV4_PRIVATE, "10.0.0.0/24").serving(
+            new PoolSelector(Set.of(), Set.of(role), Set.of(service), Set.of(), Set.of(), Set.of())).make());
+        final var request = selecting(new Target.Selector(null, "default", identity(wantedRole),
+            identity(wantedService), null, Set.of()));
+
+        if (served) {
+            assertEquals("p", one(fixture.grant(request)).pool());
+        } else {
+            final Refusal refusal = fixture.refusal(request);
+            assertEquals(Reason.NO_MATCHING_POOL, refusal.reason());
+            assertTrue(refusal.message().contains("deviceRole=" + wantedRole + ","), refusal.message());
+        }
+    }
+
+    private static Identity identity(final String name) {
+        final Set<String> bases = switch (name) {
+            case "bras" -> Set.of("bng", "device-role");
+            case "l3vpn", "l2vpn" -> Set.of("vpn", "service-kind");
+            case "vpn" -> Set.of("service-kind");
+            default -> Set.of("device-role");
+        };
+        return new Identity(name, bases);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.opendaylight.casm.core.engine.AllocationRequest.Mode;
 import org.opendaylight.casm.core.engine.AllocationRequest.Placement;
 import org.opendaylight.casm.core.engine.AllocationRequest.Size;
 import org.opendaylight.casm.core.engine.AllocationRequest.Target;
+import org.opendaylight.casm.core.engine.Identity;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.engine.ReleaseRequest;
 import org.opendaylight.casm.core.engine.RenewRequest;
@@ -47,13 +48,13 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.all
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.renew.input.LeaseBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.from.MatchBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.selector.from.PoolBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Bras;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Ipv6Gua;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.L3vpn;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.LeaseId;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.LeaseLifetime;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.MessageId;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Pe;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Seconds;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.attribute.AttributeBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.PortSetBuilder;
@@ -116,7 +117,7 @@ class RequestMapperTest {
         final var request = RequestMapper.toRequest(allocate()
             .setFrom(new MatchBuilder().setMatch(new org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang
                 .casm.allocation.rev261122.selector.from.match.MatchBuilder().setKind(Ipv6Gua.VALUE)
-                .setAddressSpace(new Name("s")).setDeviceRole(Pe.VALUE).setService(L3vpn.VALUE).setLocation("here")
+                .setAddressSpace(new Name("s")).setDeviceRole(Bras.VALUE).setService(L3vpn.VALUE).setLocation("here")
                 .setLabel(Set.of("gold")).build()).build())
             .setTenant(new Name("t")).setApplication("a").setDeviceId("d").setInterface("i").setServiceId("v")
             .setSubscriber("u").setContiguous(true).setNear(IetfInetUtil.ipPrefixFor("2001:db8::/48"))
@@ -125,8 +126,8 @@ class RequestMapperTest {
             .setAttribute(BindingMap.of(new AttributeBuilder().setName(new Name("k")).build()))
             .setSize(new UnitsBuilder().setUnits(Uint32.TWO).build()).build());
 
-        assertEquals(new Target.Selector(ObjectKind.IPV6_GUA, "s", "pe", "l3vpn", "here", Set.of("gold")),
-            request.target());
+        assertEquals(new Target.Selector(ObjectKind.IPV6_GUA, "s", new Identity("bras", Set.of("bng", "device-role")),
+            new Identity("l3vpn", Set.of("vpn", "service-kind")), "here", Set.of("gold")), request.target());
         assertEquals(new Owner("t", "a", "d", "i", "v", "u"), request.owner());
         assertEquals(new Placement(true, AddressRange.parse("2001:db8::/48")), request.placement());
         assertEquals(Lifetime.ofSeconds(10), request.lifetime());

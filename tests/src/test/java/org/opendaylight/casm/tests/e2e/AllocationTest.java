@@ -225,6 +225,8 @@ class AllocationTest {
         final Lease third = one(match(match));
         assertEquals("10.0.0.0/32", third.block());
         assertEquals(second, third.leaf("pool"));
+        // bras is derived from bng
+        assertEquals(second, one(match(match.replace("types:bng", "types:bras"))).leaf("pool"));
         refused(match(match.replace("internet", "iptv")), 409, "data-missing", "casm:no-matching-pool");
         refused(match(match.replace(label, "silver")), 409, "data-missing", "casm:no-matching-pool");
         refused(match(match.replace("ipv4-unicast", "ipv6-unicast")), 409, "data-missing", "casm:no-matching-pool");

@@ -70,7 +70,9 @@ public final class Aftermath {
     void refused(final Refusal refusal) {
         final var pool = refusal.pool();
         if (refusal.reason() == Refusal.Reason.POOL_EXHAUSTED && pool != null) {
-            quietly(() -> announcer.exhausted(pool, refusal.available()));
+            final var available = refusal.available();
+            quietly(() -> announcer.exhausted(pool, refusal.wanted(),
+                available == null || available.isEmpty() ? null : available));
         }
     }
 

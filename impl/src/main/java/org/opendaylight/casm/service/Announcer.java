@@ -7,6 +7,7 @@
  */
 package org.opendaylight.casm.service;
 
+import java.math.BigInteger;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.jdt.annotation.Nullable;
@@ -43,7 +44,8 @@ public interface Announcer {
     /**
      * A request found no room.
      *
+     * @param units addressing units that it looked for; null when not known
      * @param largestFreeBlock as text; null when nothing is free
      */
-    void exhausted(String pool, @Nullable String largestFreeBlock);
+    void exhausted(String pool, @Nullable BigInteger units, @Nullable String largestFreeBlock);
 }

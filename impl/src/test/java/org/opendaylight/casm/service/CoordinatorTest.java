@@ -63,7 +63,7 @@ class CoordinatorTest {
         }
 
         final var refusal = World.denied(world.ask("one too many"));
-        World.await(() -> world.announcer.told.contains("exhausted p"));
+        World.await(() -> world.announcer.told.contains("exhausted p by 1"));
         World.get(world.committer.submit(Change.NOTHING));
 
         assertEquals(Reason.POOL_EXHAUSTED, refusal.reason());

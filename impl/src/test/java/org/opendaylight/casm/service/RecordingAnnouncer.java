@@ -7,6 +7,7 @@
  */
 package org.opendaylight.casm.service;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +53,8 @@ final class RecordingAnnouncer implements Announcer {
     }
 
     @Override
-    public void exhausted(final String pool, final @Nullable String largestFreeBlock) {
-        tell("exhausted " + pool);
+    public void exhausted(final String pool, final @Nullable BigInteger units,
+            final @Nullable String largestFreeBlock) {
+        tell("exhausted " + pool + " by " + units);
     }
 }

@@ -101,9 +101,8 @@ final class Allocator {
             }
         }
         if (exhausted != null) {
-            return new Decision.Refused(fitting == 1 ? exhausted : new Refusal(exhausted.reason(), exhausted.message()
-                + " (of " + fitting + " pools that fit, the one with the largest free block)", exhausted.pool(),
-                exhausted.available()));
+            return new Decision.Refused(fitting == 1 ? exhausted : exhausted.saying(exhausted.message() + " (of "
+                + fitting + " pools that fit, the one with the largest free block)"));
         }
         if (other != null) {
             return new Decision.Refused(other);
@@ -193,9 +192,11 @@ final class Allocator {
     /** Takes the shape, or says why not. */
     private static @Nullable Refusal place(final PoolState state, final Placer placer, final Shape shape) {
         return switch (shape) {
-            case Shape.Piece piece -> placer.place(piece) ? null : FreeReport.exhausted(state, piece.text());
+            case Shape.Piece piece -> placer.place(piece) ? null
+                : FreeReport.exhausted(state, piece.text(), piece.units());
             case Shape.Blocks blocks -> placer.place(blocks) ? null
-                : FreeReport.exhausted(state, "unit of " + state.unit().objects() + " objects");
+                : FreeReport.exhausted(state, "unit of " + state.unit().objects() + " objects",
+                    BigInteger.valueOf(blocks.units()));
             case Shape.Singles singles -> singles(state, placer, singles);
             case Shape.Exact exact -> placer.place(exact) ? null
                 : placer.whyNot(exact, state.layout().grid().objects(exact.first(), exact.last()));
@@ -208,14 +209,14 @@ final class Allocator {
         final BigInteger free = FreeReport.objects(state, state.free())
             .add(FreeReport.objects(state, state.reserved()));
         if (wanted.compareTo(free) > 0) {
-            return FreeReport.exhausted(state, text);
+            return FreeReport.exhausted(state, text, singles.units());
         }
         if (singles.units().compareTo(BigInteger.valueOf(Sizer.MAX_LEASES)) > 0) {
             return Refusal.of(Reason.INVALID, state.pool().name(), "a count of " + wanted + " would make "
                 + singles.units() + " leases, above the " + Sizer.MAX_LEASES
                 + " a request may get; ask for contiguous ones or for fewer at a time");
         }
-        return placer.place(singles) ? null : FreeReport.exhausted(state, text);
+        return placer.place(singles) ? null : FreeReport.exhausted(state, text, singles.units());
     }
 
     private static Lease lease(final String id, final PoolState state, final AddressRange range,

@@ -87,7 +87,7 @@ final class Bundler {
     }
 
     private static Refusal ofItem(final AllocationRequest item, final Refusal refusal) {
-        return new Refusal(refusal.reason(), "item " + item.terms().item() + ": " + refusal.message()
-            + "; nothing of the bundle was granted", refusal.pool(), refusal.available());
+        return refusal.saying("item " + item.terms().item() + ": " + refusal.message()
+            + "; nothing of the bundle was granted");
     }
 }

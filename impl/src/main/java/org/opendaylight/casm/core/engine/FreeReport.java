@@ -57,13 +57,13 @@ final class FreeReport {
             largest(state), state.free().fragments(), state.version(), state.lastChange());
     }
 
-    /** Says that nothing of that form is free. */
-    static Refusal exhausted(final PoolState state, final String wanted) {
+    /** Says that nothing of that form, which would be so many units, is free. */
+    static Refusal exhausted(final PoolState state, final String wanted, final BigInteger units) {
         final String name = state.pool().name();
         final String largest = largest(state);
         return new Refusal(Refusal.Reason.POOL_EXHAUSTED, "pool " + name + " has no " + wanted + " left: "
             + (largest.isEmpty() ? "nothing is free" : "the largest free block is " + largest + ", "
                 + objects(state, state.free()) + " of " + state.layout().usable() + " objects are free")
-            + "; release leases, ask for less or add a segment", name, largest);
+            + "; release leases, ask for less or add a segment", name, largest, units);
     }
 }

@@ -7,6 +7,7 @@
  */
 package org.opendaylight.casm.core.engine;
 
+import java.math.BigInteger;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
@@ -16,11 +17,18 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param message for a person: which pool, what was asked, what is available, what to do; never a secret
  * @param pool pool concerned; null when there is none
  * @param available largest block or number still free, as text; null when that says nothing
+ * @param wanted addressing units of the pool that were looked for; null when that says nothing
  */
-public record Refusal(Reason reason, String message, @Nullable String pool, @Nullable String available) {
+public record Refusal(Reason reason, String message, @Nullable String pool, @Nullable String available,
+        @Nullable BigInteger wanted) {
     /** A refusal that concerns one pool and for which availability says nothing. */
     public static Refusal of(final Reason reason, final @Nullable String pool, final String message) {
-        return new Refusal(reason, message, pool, null);
+        return new Refusal(reason, message, pool, null, null);
+    }
+
+    /** The same in other words. */
+    public Refusal saying(final String other) {
+        return new Refusal(reason, other, pool, available, wanted);
     }
 
     /** The closed set of reasons. The YANG contract lists the error tags. */

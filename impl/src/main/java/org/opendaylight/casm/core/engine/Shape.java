@@ -19,8 +19,9 @@ sealed interface Shape {
      *
      * @param forms preferred ones first
      * @param text for messages
+     * @param units how many units that is
      */
-    record Piece(List<Demand> forms, String text) implements Shape {
+    record Piece(List<Demand> forms, String text, BigInteger units) implements Shape {
     }
 
     /**

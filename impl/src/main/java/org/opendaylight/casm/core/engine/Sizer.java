@@ -143,11 +143,12 @@ final class Sizer {
             return refuse(Reason.FRAGMENTATION_RULE, "prefix length " + length + " is not allowed in pool "
                 + pool.name() + ", which gives " + unit.rulesText());
         }
-        if (!limits(BigInteger.ONE.shiftLeft(Math.max(0, exponent - unit.exponent())), BigInteger.ONE)) {
+        final BigInteger units = BigInteger.ONE.shiftLeft(Math.max(0, exponent - unit.exponent()));
+        if (!limits(units, BigInteger.ONE)) {
             return null;
         }
-        return new Shape.Sized(new Shape.Piece(List.of(Demand.block(exponent)), "a /" + (family.width() - exponent)),
-            false);
+        return new Shape.Sized(new Shape.Piece(List.of(Demand.block(exponent)), "a /" + (family.width() - exponent),
+            units), false);
     }
 
     private <T> Shape.@Nullable Sized named(final Function<T, AddressRange> notation, final T named) {
@@ -220,7 +221,7 @@ final class Sizer {
         final int exponent = unit.exponent();
         final BigInteger slots = units.shiftLeft(exponent);
         if (slots.bitLength() > 129 || slots.bitLength() == 129 && slots.bitCount() > 1) {
-            return new Shape.Piece(List.of(), text);
+            return new Shape.Piece(List.of(), text, units);
         }
         final UInt128 last = UInt128.of(slots.subtract(BigInteger.ONE));
         final boolean power = slots.bitCount() == 1;
@@ -228,7 +229,7 @@ final class Sizer {
         final boolean block = power && unit.allows(blockExponent);
         if (units.equals(BigInteger.ONE) && block) {
             return new Shape.Piece(List.of(Demand.block(blockExponent)), family.isIp()
-                ? "a /" + (family.width() - blockExponent) : text);
+                ? "a /" + (family.width() - blockExponent) : text, units);
         }
         final boolean plain = unit.allowsRun(last) && !units.equals(BigInteger.ONE);
         if (!block && !plain) {
@@ -239,7 +240,7 @@ final class Sizer {
         final Demand asRun = Demand.run(exponent, last);
         final Demand asBlock = Demand.block(blockExponent);
         return new Shape.Piece(!plain ? List.of(asBlock) : block && blockFirst ? List.of(asBlock, asRun)
-            : List.of(asRun), text);
+            : List.of(asRun), text, units);
     }
 
     private Shape.@Nullable Sized overQuota(final long asked, final long most) {

@@ -7,6 +7,7 @@
  */
 package org.opendaylight.casm.mdsal.notify;
 
+import java.math.BigInteger;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.jdt.annotation.Nullable;
@@ -80,8 +81,11 @@ public final class MdsalAnnouncer implements Announcer {
     }
 
     @Override
-    public void exhausted(final String pool, final @Nullable String largestFreeBlock) {
-        offer(new PoolExhaustedBuilder().setPool(new Name(pool)).setLargestFreeBlock(largestFreeBlock).build());
+    public void exhausted(final String pool, final @Nullable BigInteger units,
+            final @Nullable String largestFreeBlock) {
+        offer(new PoolExhaustedBuilder().setPool(new Name(pool))
+            .setRequestedUnits(units == null || units.bitLength() > Long.SIZE ? null : Uint64.valueOf(units))
+            .setLargestFreeBlock(largestFreeBlock).build());
     }
 
     @Override

@@ -71,6 +71,7 @@ class AllocateTest {
         final Refusal refusal = fixture.refusal("p", new Size.Default());
         assertEquals(Reason.POOL_EXHAUSTED, refusal.reason());
         assertEquals("", refusal.available());
+        assertEquals(BigInteger.ONE, refusal.wanted());
     }
 
     @ParameterizedTest
@@ -95,6 +96,17 @@ class AllocateTest {
         assertEquals("10.0.0.128/25", refusal.available());
         assertTrue(refusal.message().contains("10.0.0.128/25"), refusal.message());
         assertTrue(refusal.message().contains("a /24"), refusal.message());
+        assertEquals(BigInteger.valueOf(256), refusal.wanted());
+    }
+
+    @Test
+    void exhaustionTellsWhatWasWantedInUnits() {
+        final var fixture = new EngineFixture(pool("p", ObjectKind.IPV4_PRIVATE, "10.0.0.0/27").unit(28).make());
+        assertEquals(BigInteger.valueOf(16), fixture.refusal("p", new Size.PrefixLength(24)).wanted());
+        assertEquals(BigInteger.valueOf(3), fixture.refusal("p", new Size.Count(BigInteger.valueOf(33))).wanted());
+        assertEquals(null, fixture.refusal("q", new Size.Default()).wanted());
+        fixture.prefix("p", 27);
+        assertEquals(BigInteger.TWO, fixture.refusal("p", new Size.Units(2)).wanted());
     }
 
     @Test

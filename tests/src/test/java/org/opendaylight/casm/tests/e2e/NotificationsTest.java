@@ -116,6 +116,7 @@ class NotificationsTest {
             final JsonObject told = await(stream, "pool-exhausted", 1, of(pool)).getFirst();
 
             assertEquals("10.0.0.2/31", Json.text(told, "largest-free-block"));
+            assertEquals("4", Json.text(told, "requested-units"));
         }
     }
 

@@ -26,7 +26,8 @@ class ModuleStyleTest {
         "anydata", "anyxml", "extension", "feature", "when");
     private static final Set<String> REFERENCED = Set.of("import", "revision");
     private static final Set<String> SECURED =
-        Set.of("allocate", "confirm", "renew", "release", "resync-device", "query-log", "export-log", "verify-log");
+        Set.of("allocate", "allocate-bundle", "confirm", "renew", "release", "lookup", "resize-pool", "resync-device",
+            "query-log", "export-log", "verify-log");
 
     @Test
     void holdsTheModulesOfTheContract() {

@@ -10,10 +10,14 @@ package org.opendaylight.casm.mdsal.rpc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.yangtools.yang.common.ErrorType;
@@ -49,6 +53,15 @@ class RefusalErrorsTest {
         assertEquals(tag, error.getTag().elementBody());
         assertEquals(appTag, error.getApplicationTag());
         assertEquals("why", error.getMessage());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void isInTheTableOfTheDocumentation(final Reason reason) throws IOException {
+        final String row = "| `" + reason.appTag() + "` | " + RefusalErrors.tagOf(reason).elementBody() + " | ";
+
+        assertEquals(1, Files.readAllLines(Path.of("..", "docs", "api.md")).stream()
+            .filter(line -> line.startsWith(row)).count(), row);
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.opendaylight.casm.tests.e2e.Lab.made;
 import static org.opendaylight.casm.tests.e2e.Lab.one;
 import static org.opendaylight.casm.tests.e2e.Lab.refused;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opendaylight.casm.tests.harness.Answer;
 import org.opendaylight.casm.tests.harness.CasmClient;
-import org.opendaylight.casm.tests.harness.Lease;
 import org.opendaylight.casm.tests.harness.Restconf;
 
 /** Requests that have to be refused, each with its error, and each without any effect. */
@@ -34,6 +34,9 @@ import org.opendaylight.casm.tests.harness.Restconf;
 @ExtendWith(SharedController.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
+    private static final String MAC_BLOCK =
+        "'segment':[{'id':'a','mac-start':'02:00:5e:40:00:00','mac-count':'256'}],'lease':{'quarantine':0}";
+
     private final CasmClient casm;
     private final Lab lab;
     private String pool4;
@@ -226,20 +229,27 @@ class BadInputTest {
     }
 
     @Test
-    void grantsAPartOfMoreThanThereIs() {
-        final String pool = lab.pool("mac-local",
-            "'segment':[{'id':'a','mac-start':'02:00:5e:40:00:00','mac-count':'256'}],'lease':{'quarantine':0}");
+    void refusesACountOfMoreThanThereIs() {
+        final String pool = lab.pool("mac-local", MAC_BLOCK);
 
-        final Answer answer = casm.allocate(pool, "'count':'18446744073709551615'");
+        final Answer answer = refused(casm.allocate(pool, "'count':'18446744073709551615'"), 409, "resource-denied",
+            "casm:pool-exhausted");
 
-        if (answer.isOk()) {
-            assertEquals("partial", answer.result(), answer::toString);
-            for (final Lease lease : answer.leases()) {
-                assertTrue(casm.release(lease.id()).isOk());
-            }
-        } else {
-            assertTrue(String.valueOf(answer.appTag()).startsWith("casm:"), answer::toString);
-        }
+        assertTrue(answer.message().contains("256 of 256 objects are free"), answer::message);
+        lab.figures(pool, "allocated", 0, "free", 256);
+    }
+
+    @Test
+    void grantsAPartOfMoreUnitsThanThereAre() {
+        final String pool = lab.pool("mac-local", MAC_BLOCK);
+
+        final Answer answer = casm.allocate(pool, "'units':1000");
+
+        assertEquals(200, answer.status(), answer::toString);
+        assertEquals("partial", answer.result(), answer::toString);
+        assertEquals("02:00:5e:40:00:00+256", answer.lease().block().toLowerCase(Locale.ROOT));
+        lab.figures(pool, "allocated", 256, "free", 0);
+        assertTrue(casm.release(answer.lease().id()).isOk());
         lab.figures(pool, "allocated", 0, "free", 256);
     }
 

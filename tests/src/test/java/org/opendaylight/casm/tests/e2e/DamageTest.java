@@ -163,7 +163,8 @@ class DamageTest {
         final List<Path> journals;
         try (var files = Files.walk(controller.data().resolve("state"))) {
             journals = files.filter(file -> file.getFileName().toString().startsWith("journal-"))
-                .filter(file -> !file.toString().contains("oper")).sorted().collect(Collectors.toList());
+                .filter(file -> !controller.data().relativize(file).toString().contains("oper")).sorted()
+                .collect(Collectors.toList());
         }
         for (final Path journal : journals) {
             try (var file = new RandomAccessFile(journal.toFile(), "rw")) {

@@ -99,8 +99,10 @@ class PoolValidationTest {
           'unit':{'prefix-length':33} | casm:fragmentation-rule
         min above max lifetime | ipv4-private | 'segment':[{'id':'x','prefix':'10.9.0.0/24'}],\
           'lease':{'min-lifetime':100,'max-lifetime':50} | casm:lifetime
-        algorithm nobody knows | ipv4-private | 'segment':[{'id':'x','prefix':'10.9.0.0/24'}],\
+        scheme without its rule | ipv4-private | 'segment':[{'id':'x','prefix':'10.9.0.0/24'}],\
           'allocation':{'algorithm':'casm-types:map-bmr'} | casm:invalid-value
+        algorithm nobody knows | ipv4-private | 'segment':[{'id':'x','prefix':'10.9.0.0/24'}],\
+          'allocation':{'algorithm':'casm-types:mapping-scheme'} | casm:invalid-value
         """)
     void refusesAPoolThat(final String what, final String kind, final String rest, final String appTag) {
         final String name = Lab.name("bad");

@@ -9,7 +9,6 @@ package org.opendaylight.casm.mdsal.config;
 
 import com.google.common.util.concurrent.FluentFuture;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.common.api.CommitInfo;
@@ -21,7 +20,6 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.poo
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.SegmentBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.SegmentKey;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.Resource;
 import org.opendaylight.yangtools.binding.DataObjectIdentifier;
 
 /**
@@ -39,24 +37,27 @@ public final class SegmentEditor {
     /**
      * Changes the segments of one pool in one transaction.
      *
-     * @param put segments that are to be there, by id
+     * @param put segments that are to be there, as they are to be; those that are drained are so no longer
      * @param remove ids of those that are not
      * @param drain ids of those to be drained, which are there
      */
     public FluentFuture<? extends CommitInfo> edit(final String pool,
-            final Map<String, Resource> put, final Collection<String> remove, final Collection<String> drain) {
+            final Collection<? extends org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool
+                .rev261122.Segment> put,
+            final Collection<String> remove, final Collection<String> drain) {
         final var tx = broker.newWriteOnlyTransaction();
         remove.forEach(id -> tx.delete(LogicalDatastoreType.CONFIGURATION, path(pool, id)));
         drain.forEach(id -> tx.merge(LogicalDatastoreType.CONFIGURATION, path(pool, id),
             new SegmentBuilder().setId(new Name(id)).setDraining(Boolean.TRUE).build()));
-        put.forEach((id, resource) -> tx.put(LogicalDatastoreType.CONFIGURATION, path(pool, id),
-            new SegmentBuilder().setId(new Name(id)).setResource(resource).build()));
+        put.forEach(segment -> tx.put(LogicalDatastoreType.CONFIGURATION,
+            path(pool, segment.requireId().getValue()), new SegmentBuilder().setId(segment.requireId())
+                .setResource(segment.getResource()).setPortSet(segment.getPortSet()).build()));
         return tx.commit();
     }
 
     /** Removes segments of one pool. */
     FluentFuture<? extends CommitInfo> remove(final String pool, final Collection<String> ids) {
-        return edit(pool, Map.of(), ids, Set.of());
+        return edit(pool, Set.of(), ids, Set.of());
     }
 
     private static DataObjectIdentifier<Segment> path(final String pool, final String segment) {

@@ -36,7 +36,6 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.poo
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.ResizePoolInput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.ResizePoolOutput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.ResizePoolOutputBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.resize.pool.input.Add;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.resize.pool.output.BlockingLease;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.resize.pool.output.BlockingLeaseBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.LeaseId;
@@ -115,7 +114,7 @@ final class ResizePoolRpc implements ResizePool {
         final var caller = callers.current();
         final var put = input.nonnullAdd().values().stream()
             .filter(segment -> plan.add().contains(segment.requireId().getValue()))
-            .collect(Collectors.toMap(segment -> segment.requireId().getValue(), Add::getResource));
+            .toList();
         return FluentFuture.from(editor.edit(name, put, plan.remove(), plan.drain()))
             .<RpcResult<ResizePoolOutput>>transform(done -> {
                 serving.coordinator().configured(OPERATION, name, "added " + new TreeSet<>(plan.add()) + ", removed "

@@ -30,6 +30,8 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.poo
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.Pools;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.PoolBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.PoolKey;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.resize.pool.input.Add;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.resize.pool.input.AddBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
 import org.opendaylight.yangtools.binding.DataObjectIdentifier;
 
@@ -59,8 +61,7 @@ class SegmentEditorTest extends AbstractConcurrentDataBrokerTest {
         tx.mergeParentStructurePut(LogicalDatastoreType.CONFIGURATION, PATH,
             new PoolBuilder().setName(new Name("p")).setDescription("kept").build());
         tx.commit().get();
-        editor.edit("p", Map.of("a", ResourceMapper.toResource(A.range()), "b", ResourceMapper.toResource(B.range())),
-            Set.of(), Set.of()).get();
+        editor.edit("p", List.of(add(A), add(B)), Set.of(), Set.of()).get();
     }
 
     @AfterEach
@@ -70,6 +71,11 @@ class SegmentEditorTest extends AbstractConcurrentDataBrokerTest {
 
     private static Segment segment(final String id, final String range, final boolean draining) {
         return new Segment(id, AddressRange.parse(range), draining);
+    }
+
+    private static Add add(final Segment segment) {
+        return new AddBuilder().setId(new Name(segment.id())).setResource(ResourceMapper.toResource(segment.range()))
+            .build();
     }
 
     private List<String> segments() throws Exception {
@@ -84,11 +90,10 @@ class SegmentEditorTest extends AbstractConcurrentDataBrokerTest {
 
     @Test
     void changesSegmentsAndNothingElse() throws Exception {
-        editor.edit("p", Map.of("c", ResourceMapper.toResource(AddressRange.parse("10.0.4.0/22"))), Set.of("a"),
-            Set.of("b")).get();
+        editor.edit("p", List.of(add(segment("c", "10.0.4.0/22", false))), Set.of("a"), Set.of("b")).get();
         assertEquals(List.of("b 10.0.1.0/24 draining", "c 10.0.4.0/22"), segments());
 
-        editor.edit("p", Map.of("b", ResourceMapper.toResource(B.range())), Set.of(), Set.of()).get();
+        editor.edit("p", List.of(add(B)), Set.of(), Set.of()).get();
         assertEquals(List.of("b 10.0.1.0/24", "c 10.0.4.0/22"), segments());
     }
 

@@ -131,6 +131,11 @@ public final class PortSets {
         return (int) (value.lo() & MAX_PORT);
     }
 
+    /** True when a range is made of all ports of its addresses. */
+    public static boolean isWhole(final AddressRange range) {
+        return position(range.start()) == 0 && position(range.end()) == MAX_PORT;
+    }
+
     /** The identifier of the set in which a value is. */
     public static int psid(final UInt128 value) {
         return position(value) >>> PORT_BITS - layout(value).length;

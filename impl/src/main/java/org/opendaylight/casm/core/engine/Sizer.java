@@ -180,7 +180,7 @@ final class Sizer {
         }
         final UInt128 length = range.end().subtract(range.start());
         final boolean allowed = family == AddressFamily.PORT
-            ? PortSets.address(range.start()).equals(PortSets.address(range.end()))
+            ? allowsPorts(range)
             : range.asPrefix().map(prefix -> unit.allows(family.width() - prefix.length()))
             .orElseGet(() -> unit.allowsRun(length));
         if (!allowed) {
@@ -191,6 +191,13 @@ final class Sizer {
             return null;
         }
         return new Shape.Sized(new Shape.Exact(slots.first(), slots.last()), false);
+    }
+
+    /** True for ports of one address: in sequence, or of one identifier or all of them. */
+    private static boolean allowsPorts(final AddressRange range) {
+        return PortSets.address(range.start()).equals(PortSets.address(range.end()))
+            && (PortSets.layout(range.start()).offset() == 0 || PortSets.isWhole(range)
+            || PortSets.psid(range.start()) == PortSets.psid(range.end()));
     }
 
     /** False, and refused, when that many units are more than a request, a holder or a tenant may have. */

@@ -99,16 +99,17 @@ public final class PortSetMapper {
         return new Layout(offset == null ? 0 : offset.intValue(), length.intValue());
     }
 
-    /** The container for a range of one address; null for what has no ports. */
+    /** The container for a range; null for what has no ports. All sets of an address have no identifier in common. */
     public static @Nullable PortSet toYang(final AddressRange range) {
         if (range.family() != AddressFamily.PORT) {
             return null;
         }
         final Layout layout = PortSets.layout(range.start());
         if (layout.offset() > 0) {
+            final boolean all = layout.length() > 0 && PortSets.isWhole(range);
             return new PortSetBuilder().setPsidOffset(Uint8.valueOf(layout.offset()))
                 .setPsidLen(Uint8.valueOf(layout.length()))
-                .setPsid(Uint16.valueOf(PortSets.psid(range.start()))).build();
+                .setPsid(all ? null : Uint16.valueOf(PortSets.psid(range.start()))).build();
         }
         return new PortSetBuilder().setStartPort(port(range.start().lo())).setEndPort(port(range.end().lo())).build();
     }

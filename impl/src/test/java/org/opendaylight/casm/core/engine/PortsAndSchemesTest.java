@@ -186,6 +186,20 @@ class PortsAndSchemesTest {
     }
 
     @Test
+    void givesOnePortSetOrAllOfAnAddressByName() {
+        final var fixture = of(Pool.of("p", ObjectKind.PORT_SET, "default", List.of(new Segment("a",
+            PortSets.all(AddressRange.parse("198.51.100.0/24"), new Layout(6, 8))))));
+        for (final String wrong : List.of("198.51.100.1#psid=0-3/8+6", "198.51.100.1#psid=4-255/8+6")) {
+            assertEquals(Reason.FRAGMENTATION_RULE, fixture.refusal(fixture.request("p", line(1),
+                new Size.Specific(AddressRange.parse(wrong)))).reason(), wrong);
+        }
+        for (final String right : List.of("198.51.100.1#psid=3/8+6", "198.51.100.2#psid=0-255/8+6")) {
+            assertEquals(right, one(fixture.grant(fixture.request("p", line(1),
+                new Size.Specific(AddressRange.parse(right))))).range().toString());
+        }
+    }
+
+    @Test
     void refusesPoolsThatShareAnAddress() {
         final Pool cgn = cgn(256);
         final Pool unicast = Pool.of("u", ObjectKind.IPV4_PUBLIC, "default",

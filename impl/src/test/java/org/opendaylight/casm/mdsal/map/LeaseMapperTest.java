@@ -88,7 +88,8 @@ class LeaseMapperTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"192.0.2.1#1024-2047", "192.0.2.1#0-65535", "192.0.2.18#psid=52/8+6"})
+    @ValueSource(strings = {"192.0.2.1#1024-2047", "192.0.2.1#0-65535", "192.0.2.18#psid=52/8+6",
+        "192.0.2.1#psid=0/8+6", "192.0.2.1#psid=0-255/8+6", "192.0.2.1#psid=0/0+4"})
     void keepsPorts(final String ports) {
         final var lease = Leases.active("l", ObjectKind.PORT_SET, ports);
 
@@ -97,6 +98,15 @@ class LeaseMapperTest {
         assertEquals(ports.substring(0, ports.indexOf('#')) + "/32",
             ((Prefix) entry.getResource()).getPrefix().stringValue());
         assertEquals(lease, LeaseMapper.fromAllocation(entry));
+    }
+
+    @Test
+    void namesNoPortSetForAllOfAnAddress() {
+        final var entry = LeaseMapper.toAnswer(Leases.active("l", ObjectKind.PORT_SET, "192.0.2.1#psid=0-255/8+6"),
+            null);
+
+        assertEquals(8, entry.getPortSet().getPsidLen().intValue());
+        assertNull(entry.getPortSet().getPsid());
     }
 
     @Test

@@ -51,7 +51,7 @@ final class Resizing {
             return refused(state, malformed);
         }
         final PoolCatalog strict = with(changed(state.pool(), request, Set.of()));
-        final List<Refusal> faults = validator.check(pools.catalog(), strict);
+        final List<Refusal> faults = faults(strict);
         if (!faults.isEmpty()) {
             return refused(state, faults.getFirst());
         }
@@ -133,10 +133,16 @@ final class Resizing {
     }
 
     private @Nullable Refusal first(final PoolState state, final PoolCatalog after) {
-        final List<Refusal> faults = validator.check(pools.catalog(), after);
+        final List<Refusal> faults = faults(after);
         final List<Refusal> all = faults.isEmpty()
             ? new LiveCheck(pools.catalog(), after).check(List.of(state)) : faults;
         return all.isEmpty() ? null : all.getFirst();
+    }
+
+    /** What rules speak against it, those of the algorithm included. */
+    private List<Refusal> faults(final PoolCatalog after) {
+        final List<Refusal> faults = validator.check(pools.catalog(), after);
+        return faults.isEmpty() ? SchemeCheck.check(pools.catalog(), after) : faults;
     }
 
     private PoolUsage usage(final PoolState state, final PoolCatalog after) {

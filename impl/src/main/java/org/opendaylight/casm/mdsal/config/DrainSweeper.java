@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +29,30 @@ import org.slf4j.LoggerFactory;
 public final class DrainSweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DrainSweeper.class);
     private static final long PERIOD_MILLIS = 500;
-    private static final long RETRY_SECONDS = 10;
+    private static final long FIRST_RETRY_SECONDS = 10;
+    private static final long LAST_RETRY_SECONDS = 600;
 
-    /** When to try a pool again; one that is being written is there, too. */
-    private final Map<String, Long> notBefore = new ConcurrentHashMap<>();
+    /** When to try a pool again that was tried without success, or is being written. */
+    private final Map<String, Retry> retries = new ConcurrentHashMap<>();
     private final Supplier<Map<String, Set<String>>> drained;
     private final SegmentEditor editor;
     private final InstantSource clock;
     private final ScheduledFuture<?> task;
+
+    /**
+     * When to try again.
+     *
+     * @param notBefore in milliseconds since the epoch
+     * @param seconds how long that is after the last attempt
+     */
+    private record Retry(long notBefore, long seconds) {
+        /** Twice as long after an attempt as the one before, within bounds. */
+        static Retry after(final @Nullable Retry last, final long now) {
+            final long seconds = last == null ? FIRST_RETRY_SECONDS
+                : Math.min(2 * last.seconds, LAST_RETRY_SECONDS);
+            return new Retry(now + TimeUnit.SECONDS.toMillis(seconds), seconds);
+        }
+    }
 
     /**
      * A sweeper that runs on {@code timer} until closed.
@@ -61,10 +78,13 @@ public final class DrainSweeper implements AutoCloseable {
         try {
             final long now = clock.millis();
             drained.get().forEach((pool, segments) -> {
-                if (notBefore.getOrDefault(pool, Long.MIN_VALUE) <= now) {
-                    notBefore.put(pool, now + TimeUnit.SECONDS.toMillis(RETRY_SECONDS));
+                final Retry last = retries.get(pool);
+                if (last == null || last.notBefore <= now) {
+                    final Retry next = Retry.after(last, now);
+                    retries.put(pool, next);
                     LOG.info("Segments {} of pool {} are drained; removing them", segments, pool);
-                    editor.remove(pool, segments).addCallback(new Done(pool), MoreExecutors.directExecutor());
+                    editor.remove(pool, segments).addCallback(new Done(pool, next.seconds),
+                        MoreExecutors.directExecutor());
                 }
             });
         } catch (RuntimeException e) {
@@ -75,19 +95,21 @@ public final class DrainSweeper implements AutoCloseable {
 
     private final class Done implements FutureCallback<CommitInfo> {
         private final String pool;
+        private final long retrySeconds;
 
-        Done(final String pool) {
+        Done(final String pool, final long retrySeconds) {
             this.pool = pool;
+            this.retrySeconds = retrySeconds;
         }
 
         @Override
         public void onSuccess(final CommitInfo result) {
-            notBefore.remove(pool);
+            retries.remove(pool);
         }
 
         @Override
         public void onFailure(final Throwable cause) {
-            LOG.warn("Drained segments of pool {} cannot be removed; trying again in {} s", pool, RETRY_SECONDS, cause);
+            LOG.warn("Drained segments of pool {} cannot be removed; trying again in {} s", pool, retrySeconds, cause);
         }
     }
 }

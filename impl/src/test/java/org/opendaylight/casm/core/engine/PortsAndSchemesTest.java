@@ -299,6 +299,21 @@ class PortsAndSchemesTest {
     }
 
     @Test
+    void refusesToTakeAwayWhatASchemeGives() {
+        final var mapping = new MappingRules(null, null, 0, null, null, 16, 6, 8, Prefix.parse("2001:db8::/40"),
+            Prefix.parse("192.0.2.0/24"), "");
+        final var fixture = of(pool(ObjectKind.PORT_SET, Algorithm.MAP_BMR, mapping, null, new Segment("a",
+            PortSets.all(AddressRange.parse("192.0.2.0/24"), new Layout(6, 8)))));
+
+        for (final String user : List.of("2001:db8:12:3400::/56", "2001:db8:12:3500::/56")) {
+            final var refusal = fixture.engine.upkeep().planResize(new ResizeRequest("p", List.of(),
+                java.util.Set.of("a"), true), fixture.now).refusal();
+            assertTrue(refusal != null && refusal.message().contains("not inside one segment"), () -> "" + refusal);
+            fixture.grant(from(fixture, user, new Size.Default()));
+        }
+    }
+
+    @Test
     void computesAddressesAndPrefixes() {
         final var segment = new Segment("a", AddressRange.parse("2001:db8::/32"));
         final var embedded = of(pool(ObjectKind.IPV6_GUA, Algorithm.IPV4_EMBEDDED, new MappingRules(null,

@@ -8,13 +8,23 @@
 package org.opendaylight.casm.mdsal.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockingDetails;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +35,7 @@ import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.Segment;
 import org.opendaylight.casm.mdsal.map.ResourceMapper;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
+import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.PoolChanged.Change;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.Pools;
@@ -34,6 +45,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.poo
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.resize.pool.input.AddBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
 import org.opendaylight.yangtools.binding.DataObjectIdentifier;
+import org.opendaylight.yangtools.util.concurrent.FluentFutures;
 
 /** How segments of pools are changed in the datastore, and what that is called. */
 class SegmentEditorTest extends AbstractConcurrentDataBrokerTest {
@@ -120,6 +132,35 @@ class SegmentEditorTest extends AbstractConcurrentDataBrokerTest {
             sweeper.sweep();
         }
         assertEquals(true, asked.get() >= 2);
+    }
+
+    @Test
+    void theSweeperWaitsLongerAfterEachFailure() {
+        final var failing = mock(SegmentEditor.class);
+        doReturn(FluentFutures.immediateFailedFluentFuture(new IllegalStateException("refused"))).when(failing)
+            .remove("p", Set.of("b"));
+        final var idle = mock(ScheduledExecutorService.class);
+        doReturn(mock(ScheduledFuture.class)).when(idle).scheduleWithFixedDelay(any(), anyLong(), anyLong(), any());
+        final var waits = new ArrayList<Long>();
+        try (var sweeper = new DrainSweeper(() -> Map.of("p", Set.of("b")), failing, () -> now, idle)) {
+            sweeper.sweep();
+            for (int attempt = 2; attempt <= 10; attempt++) {
+                final var before = now;
+                while (mockingDetails(failing).getInvocations().size() < attempt
+                    && now.isBefore(before.plusSeconds(3600))) {
+                    now = now.plusSeconds(10);
+                    sweeper.sweep();
+                }
+                waits.add(Duration.between(before, now).toSeconds());
+            }
+            assertEquals(List.of(10L, 20L, 40L, 80L, 160L, 320L, 600L, 600L, 600L), waits);
+
+            doReturn(CommitInfo.emptyFluentFuture()).when(failing).remove("p", Set.of("b"));
+            now = now.plusSeconds(600);
+            sweeper.sweep();
+            sweeper.sweep();
+        }
+        verify(failing, times(12)).remove("p", Set.of("b"));
     }
 
     private static Pool pool(final Segment... segments) {

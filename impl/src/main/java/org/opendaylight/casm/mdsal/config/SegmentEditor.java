@@ -8,19 +8,21 @@
 package org.opendaylight.casm.mdsal.config;
 
 import com.google.common.util.concurrent.FluentFuture;
+import com.google.common.util.concurrent.MoreExecutors;
 import java.util.Collection;
-import java.util.Set;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.Pools;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.Pool;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.PoolBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.PoolKey;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.Segment;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.SegmentBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.SegmentKey;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
 import org.opendaylight.yangtools.binding.DataObjectIdentifier;
+import org.opendaylight.yangtools.binding.util.BindingMap;
 
 /**
  * Changes segments of pools in the datastore, as an operator would: {@link PoolConfigGuard} judges and records the
@@ -55,13 +57,26 @@ public final class SegmentEditor {
         return tx.commit();
     }
 
-    /** Removes segments of one pool. */
+    /** Removes those segments of one pool that are being drained still; fails when the pool changes meanwhile. */
     FluentFuture<? extends CommitInfo> remove(final String pool, final Collection<String> ids) {
-        return edit(pool, Set.of(), ids, Set.of());
+        final var tx = broker.newReadWriteTransaction();
+        return tx.read(LogicalDatastoreType.CONFIGURATION, path(pool))
+            .<CommitInfo>transformAsync(found -> {
+                // not a deletion of each, which would not conflict with a change of it
+                found.ifPresent(there -> tx.put(LogicalDatastoreType.CONFIGURATION, path(pool), new PoolBuilder(there)
+                    .setSegment(there.nonnullSegment().values().stream()
+                        .filter(segment -> !ids.contains(segment.requireId().getValue())
+                            || !Boolean.TRUE.equals(segment.getDraining()))
+                        .collect(BindingMap.toMap())).build()));
+                return tx.commit().<CommitInfo>transform(done -> done, MoreExecutors.directExecutor());
+            }, MoreExecutors.directExecutor());
+    }
+
+    private static DataObjectIdentifier.WithKey<Pool, PoolKey> path(final String pool) {
+        return DataObjectIdentifier.builder(Pools.class).child(Pool.class, new PoolKey(new Name(pool))).build();
     }
 
     private static DataObjectIdentifier<Segment> path(final String pool, final String segment) {
-        return DataObjectIdentifier.builder(Pools.class).child(Pool.class, new PoolKey(new Name(pool)))
-            .child(Segment.class, new SegmentKey(new Name(segment))).build();
+        return path(pool).toBuilder().child(Segment.class, new SegmentKey(new Name(segment))).build();
     }
 }

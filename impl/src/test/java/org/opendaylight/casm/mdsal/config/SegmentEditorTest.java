@@ -8,8 +8,10 @@
 package org.opendaylight.casm.mdsal.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockingDetails;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -34,6 +37,7 @@ import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.Segment;
 import org.opendaylight.casm.mdsal.map.ResourceMapper;
+import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
@@ -110,7 +114,34 @@ class SegmentEditorTest extends AbstractConcurrentDataBrokerTest {
     }
 
     @Test
+    void removesOnlyWhatIsStillDraining() throws Exception {
+        editor.edit("p", List.of(), Set.of(), Set.of("a")).get();
+
+        editor.remove("p", Set.of("a", "b", "never")).get();
+
+        assertEquals(List.of("b 10.0.1.0/24"), segments());
+    }
+
+    @Test
+    void removesNothingThatIsPutToUseMeanwhile() throws Exception {
+        editor.edit("p", List.of(), Set.of(), Set.of("b")).get();
+        final var broker = getDataBroker();
+        final var slow = mock(DataBroker.class);
+        doAnswer(call -> {
+            final var tx = broker.newReadWriteTransaction();
+            tx.read(LogicalDatastoreType.CONFIGURATION, PATH).get();
+            new SegmentEditor(broker).edit("p", List.of(add(B)), Set.of(), Set.of()).get();
+            return tx;
+        }).when(slow).newReadWriteTransaction();
+
+        assertThrows(ExecutionException.class, () -> new SegmentEditor(slow).remove("p", Set.of("b")).get());
+
+        assertEquals(List.of("a 10.0.0.0/24", "b 10.0.1.0/24"), segments());
+    }
+
+    @Test
     void theSweeperRemovesWhatIsDrained() throws Exception {
+        editor.edit("p", List.of(), Set.of(), Set.of("b")).get();
         try (var sweeper = new DrainSweeper(() -> Map.of("p", Set.of("b")), editor, () -> now, timer)) {
             sweeper.sweep();
             final long end = System.nanoTime() + 20_000_000_000L;

@@ -18,6 +18,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.pool.PoolCatalog;
+import org.opendaylight.casm.core.strategy.Past;
 import org.opendaylight.casm.events.Batch;
 import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.EventStore;
@@ -38,8 +39,6 @@ import org.slf4j.LoggerFactory;
 public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final int CHUNK = 1000;
-    /** Most entries of the log that are read for a pool in whose choice past leases have a say. */
-    private static final int RECALLED = 100_000;
 
     private final EventStore store;
     private final Ledger ledger;
@@ -124,7 +123,7 @@ public final class Recovery {
             }
             cursor = page.nextCursor();
             read += CHUNK;
-        } while (cursor != null && read < RECALLED);
+        } while (cursor != null && read < Past.MOST);
         Collections.reverse(gone);
         return gone;
     }

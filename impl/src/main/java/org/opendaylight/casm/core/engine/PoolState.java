@@ -101,7 +101,8 @@ final class PoolState {
             strategy = strategyNow();
             past.forEach(one -> remember(oldGrid.objects(one.first(), one.last()), one.client()));
         }
-        if (!sameLayout || strategy.remembers()) {
+        if (!sameStrategy || !sameLayout || strategy.remembers()) {
+            // with another strategy also because the former one watches what is free
             rebuild();
         }
     }

@@ -18,14 +18,18 @@ import org.opendaylight.casm.core.address.UInt128;
 
 /**
  * The free slots in the order in which they were released: those never released first, then those released longest
- * ago. Follows the free space it watches; keeps one entry for each released range that was not released anew since.
- * Each operation costs the logarithm of the number of entries, for each entry touched. Not thread-safe.
+ * ago. Follows the free space it watches; keeps one entry for each released range that was not released anew since,
+ * up to a number beyond which the oldest counts as never released. Each operation costs the logarithm of the number of
+ * entries, for each entry touched. Not thread-safe.
  */
 public final class ReleaseOrder implements FreeSpace.Watcher {
     private static final Comparator<Stamp> BY_AGE = Comparator.<Stamp>comparingLong(stamp -> stamp.tick)
         .thenComparing(stamp -> stamp.first);
 
+    private final int most;
     private final TreeMap<UInt128, Stamp> stamps = new TreeMap<>();
+    /** All of them; some as they were before they became free. */
+    private final TreeSet<Stamp> byAge = new TreeSet<>(BY_AGE);
     /** Free ones by the exponent of the largest aligned block they hold. */
     private final TreeMap<Integer, TreeSet<Stamp>> queues = new TreeMap<>();
     private FreeSpace fresh = new FreeSpace(Borders.NONE);
@@ -47,6 +51,15 @@ public final class ReleaseOrder implements FreeSpace.Watcher {
     public record Released(UInt128 first, UInt128 last) {
     }
 
+    /**
+     * An order in which nothing was released yet.
+     *
+     * @param most entries that are kept
+     */
+    public ReleaseOrder(final int most) {
+        this.most = most;
+    }
+
     /** Forgets what is free, but not what was released when; then follows that free space. */
     public void follow(final FreeSpace free, final Borders borders) {
         queues.clear();
@@ -60,12 +73,24 @@ public final class ReleaseOrder implements FreeSpace.Watcher {
         for (final Stamp stamp : cut(first, last)) {
             drop(stamp);
         }
-        stamps.put(first, new Stamp(first, last, ticks++, false));
+        enter(new Stamp(first, last, ticks++, false));
+        trim();
+    }
+
+    /** Forgets the oldest beyond the number that is kept. */
+    private void trim() {
+        while (stamps.size() > most) {
+            final Stamp oldest = stamps.get(byAge.getFirst().first);
+            drop(oldest);
+            if (oldest.free) {
+                addFresh(oldest.first, oldest.last);
+            }
+        }
     }
 
     /** What was released, earliest first. */
     public List<Released> released() {
-        return stamps.values().stream().sorted(BY_AGE).map(stamp -> new Released(stamp.first, stamp.last)).toList();
+        return byAge.stream().map(stamp -> new Released(stamp.first, stamp.last)).toList();
     }
 
     @Override
@@ -105,6 +130,7 @@ public final class ReleaseOrder implements FreeSpace.Watcher {
         if (more) {
             takeFresh(from, last);
         }
+        trim();
     }
 
     private void takeFresh(final UInt128 first, final UInt128 last) {
@@ -160,6 +186,7 @@ public final class ReleaseOrder implements FreeSpace.Watcher {
 
     private void drop(final Stamp stamp) {
         stamps.remove(stamp.first);
+        byAge.remove(stamp);
         final int exponent = stamp.exponent();
         final TreeSet<Stamp> queue = queues.get(exponent);
         if (stamp.free && queue != null && queue.remove(stamp) && queue.isEmpty()) {
@@ -169,6 +196,7 @@ public final class ReleaseOrder implements FreeSpace.Watcher {
 
     private void enter(final Stamp stamp) {
         stamps.put(stamp.first, stamp);
+        byAge.add(stamp);
         if (stamp.free) {
             queues.computeIfAbsent(stamp.exponent(), key -> new TreeSet<>(BY_AGE)).add(stamp);
         }

@@ -15,7 +15,7 @@ import org.opendaylight.casm.core.pool.ReleaseOrder;
 
 /** Picks what was never used, then what was released longest ago, so that an address rests as long as possible. */
 final class LeastRecentlyUsed implements PlacementStrategy {
-    private final ReleaseOrder order = new ReleaseOrder();
+    private final ReleaseOrder order = new ReleaseOrder(Past.MOST);
 
     @Override
     public boolean pick(final FreeSpace free, final Demand demand, final Situation situation) {

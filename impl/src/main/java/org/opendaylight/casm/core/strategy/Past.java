@@ -17,4 +17,6 @@ import org.opendaylight.casm.core.address.UInt128;
  * @param client who held them, see {@link Situation#client()}
  */
 public record Past(UInt128 first, UInt128 last, String client) {
+    /** How many of them, the last ones, have a say in the choice of a pool. */
+    public static final int MOST = 100_000;
 }

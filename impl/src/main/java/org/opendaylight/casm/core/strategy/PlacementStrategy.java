@@ -79,7 +79,7 @@ public interface PlacementStrategy {
             case SPARSE -> new Sparse();
             case RANDOM -> new RandomPlacement(random);
             case LEAST_RECENTLY_USED -> new LeastRecentlyUsed();
-            case STICKY_HASH -> new StickyHash(pool.mapping().salt());
+            case STICKY_HASH -> new StickyHash(pool.mapping().salt(), Past.MOST);
             case DETERMINISTIC_NAT -> new DeterministicNatScheme(pool);
             case MAP_BMR -> new MapScheme(pool);
             case IPV4_EMBEDDED -> new EmbeddedIpv4Scheme(pool);

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +32,16 @@ final class StickyHash implements PlacementStrategy {
     private static final long FNV_PRIME = 0x100_0000_01B3L;
 
     private final String salt;
+    private final int most;
+    /** In the order of time. */
+    private final LinkedHashSet<Past> byTime = new LinkedHashSet<>();
     private final TreeMap<UInt128, Past> bySlot = new TreeMap<>();
     private final Map<String, Deque<Past>> byClient = new HashMap<>();
 
-    StickyHash(final String salt) {
+    /** Remembers up to so many; the oldest is forgotten first. */
+    StickyHash(final String salt, final int most) {
         this.salt = salt;
+        this.most = most;
     }
 
     @Override
@@ -99,15 +105,20 @@ final class StickyHash implements PlacementStrategy {
             return;
         }
         bySlot.put(past.first(), past);
+        byTime.add(past);
         final Deque<Past> own = byClient.computeIfAbsent(past.client(), key -> new ArrayDeque<>(1));
         own.addFirst(past);
         if (own.size() > REMEMBERED) {
-            bySlot.remove(own.removeLast().first());
+            forget(own.getLast());
+        }
+        if (byTime.size() > most) {
+            forget(byTime.getFirst());
         }
     }
 
     private void forget(final Past past) {
         bySlot.remove(past.first());
+        byTime.remove(past);
         byClient.computeIfPresent(past.client(), (client, own) -> {
             own.remove(past);
             return own.isEmpty() ? null : own;
@@ -116,8 +127,6 @@ final class StickyHash implements PlacementStrategy {
 
     @Override
     public List<Past> past() {
-        final var all = new ArrayList<Past>(bySlot.size());
-        byClient.values().forEach(own -> own.descendingIterator().forEachRemaining(all::add));
-        return all;
+        return List.copyOf(byTime);
     }
 }

@@ -10,6 +10,7 @@ package org.opendaylight.casm.core.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.casm.core.engine.EngineFixture.catalog;
 import static org.opendaylight.casm.core.engine.EngineFixture.device;
@@ -21,14 +22,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.engine.AllocationRequest.Mode;
 import org.opendaylight.casm.core.engine.AllocationRequest.Placement;
 import org.opendaylight.casm.core.engine.AllocationRequest.Size;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.Owner;
+import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.Algorithm;
 import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.Pool;
@@ -122,6 +126,25 @@ class MemoryTest {
 
         assertEquals(List.of("10.0.1.0/32", text(b), text(a)),
             List.of(text(fixture.one("p")), text(fixture.one("p")), text(fixture.one("p"))));
+    }
+
+    @Test
+    void dropsItsMemoryWithTheAlgorithm() {
+        for (final Algorithm algorithm : List.of(Algorithm.LEAST_RECENTLY_USED, Algorithm.STICKY_HASH)) {
+            final var space = AddressSpace.of("default");
+            final var state = new PoolState(new SplittableRandom(1), new Quotas(), made(algorithm, "10.0.0.0/31"),
+                space, List.of(), Claims.NONE, EngineFixture.NOW);
+            final var watched = state.free();
+            state.remember(AddressRange.parse("10.0.0.0"), "a");
+            assertEquals(1, state.strategy().past().size());
+
+            state.configure(made(Algorithm.LOWEST_FIRST, "10.0.0.0/31"), space, List.of(), Claims.NONE,
+                EngineFixture.NOW);
+
+            assertEquals(List.of(), state.strategy().past());
+            assertNotSame(watched, state.free());
+            assertEquals(2, state.free().count().lo());
+        }
     }
 
     @Test

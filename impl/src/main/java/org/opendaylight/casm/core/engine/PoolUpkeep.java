@@ -58,7 +58,7 @@ public final class PoolUpkeep {
         return new Resizing(validator, pools.get(), now).plan(request);
     }
 
-    /** Segments that are to be drained and hold no live lease any more, by pool. */
+    /** Segments that are to be drained and hold no lease any more, in quarantine neither, by pool. */
     public Map<String, Set<String>> drained() {
         final var drained = new HashMap<String, Set<String>>();
         pools.get().draining().forEach((pool, state) -> {

@@ -41,7 +41,7 @@ final class Tally {
     /** A segment that is being drained. */
     private static final class Drained {
         private final Segment segment;
-        private long live;
+        private long leases;
 
         Drained(final Segment segment) {
             this.segment = segment;
@@ -100,13 +100,13 @@ final class Tally {
     }
 
     private void held(final Lease lease, final PoolState state, final int sign, final boolean tell) {
-        if (!lease.state().isLive()) {
-            return;
-        }
         for (final Drained drain : drains) {
             if (drain.segment.range().overlaps(lease.range())) {
-                drain.live += sign;
+                drain.leases += sign;
             }
+        }
+        if (!lease.state().isLive()) {
+            return;
         }
         final Pool pool = state.pool();
         if (pool.unit().maxUnitsPerHolder() != null) {
@@ -134,13 +134,13 @@ final class Tally {
         byTenant.forEach((tenant, use) -> quotas.count(tenant, pool, use.units, use.leases));
     }
 
-    /** Segments that are to be drained and hold no live lease any more. */
+    /** Segments that are to be drained and hold no lease any more, in quarantine neither. */
     Set<String> drained() {
         if (drains.isEmpty()) {
             return Set.of();
         }
         final Set<String> drained = drains.stream().map(drain -> drain.segment.id()).collect(Collectors.toSet());
-        drains.stream().filter(drain -> drain.live > 0).forEach(drain -> drained.remove(drain.segment.id()));
+        drains.stream().filter(drain -> drain.leases > 0).forEach(drain -> drained.remove(drain.segment.id()));
         return drained;
     }
 

@@ -15,7 +15,7 @@ import org.opendaylight.casm.core.address.PortSets;
  *
  * @param id unique within the pool
  * @param range its objects; of ports, all those of its addresses
- * @param draining true when nothing new is given from it and it goes with its last live lease; not for exclusions
+ * @param draining true when nothing new is given from it and it goes with its last lease; not for exclusions
  * @param startPort of ports, the first that is given of each address
  * @param endPort of ports, the last that is given of each address
  */

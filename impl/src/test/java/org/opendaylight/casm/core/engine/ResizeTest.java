@@ -134,7 +134,7 @@ class ResizeTest {
         assertEquals(Reason.POOL_EXHAUSTED, fixture.refusal("p", new Size.Default()).reason());
         assertEquals(Map.of(), fixture.engine.upkeep().drained());
         fixture.release(other.id());
-        assertEquals(Map.of("p", Set.of("s1")), fixture.engine.upkeep().drained());
+        assertEquals(Map.of(), fixture.engine.upkeep().drained(), "one is in quarantine");
 
         carryOut(fixture, plan(fixture, false, Set.of("s1")));
 
@@ -146,6 +146,24 @@ class ResizeTest {
         fixture.settle(fixture.engine.expire(fixture.now.plusSeconds(3600), 10));
         assertEquals(BigInteger.ZERO, fixture.usage("p").quarantined());
         assertEquals(1, fixture.engine.leaseCount());
+    }
+
+    @Test
+    void drainsUntilTheLastQuarantineEnds() {
+        final var fixture = new EngineFixture(WIDE);
+        final Lease lease = lease(fixture, "10.0.2.8/29");
+        final Lease resting = lease(fixture, "10.0.2.16/32");
+        fixture.release(resting.id());
+        carryOut(fixture, plan(fixture, true, Set.of("s1")));
+        fixture.release(lease.id());
+
+        assertEquals(Map.of(), fixture.engine.upkeep().drained());
+        assertEquals(9, fixture.usage("p").quarantined().intValueExact());
+        fixture.settle(fixture.engine.expire(fixture.now.plusSeconds(3600), 1));
+        assertEquals(Map.of(), fixture.engine.upkeep().drained());
+        fixture.settle(fixture.engine.expire(fixture.now.plusSeconds(3600), 10));
+
+        assertEquals(Map.of("p", Set.of("s1")), fixture.engine.upkeep().drained());
     }
 
     @Test

@@ -297,13 +297,13 @@ class RulesOracleTest {
             fixture.engine.apply(after);
         }
 
-        /** Drained segments are those that are draining and hold no live lease; here they are put to use again. */
+        /** Drained segments are those that are draining and hold no lease; here they are put to use again. */
         private void endDrains() {
             final Map<String, Set<String>> drained = fixture.engine.upkeep().drained();
             for (final String name : BASES.keySet()) {
                 for (final Segment segment : fixture.engine.catalog().pools().get(name).segments()) {
-                    final boolean empty = leases.values().stream().noneMatch(lease -> lease.state().isLive()
-                        && lease.pool().equals(name) && segment.range().contains(lease.range()));
+                    final boolean empty = leases.values().stream().noneMatch(lease -> lease.pool().equals(name)
+                        && segment.range().contains(lease.range()));
                     assertEquals(segment.draining() && empty,
                         drained.getOrDefault(name, Set.of()).contains(segment.id()), hint);
                 }

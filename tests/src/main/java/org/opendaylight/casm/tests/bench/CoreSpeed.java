@@ -54,13 +54,12 @@ public class CoreSpeed {
         @Setup(Level.Trial)
         public void fill() {
             scene = switch (blocks) {
-                case "/28 of a /8" -> new CoreScene("ipv4-private", "10.0.0.0/8", 28);
+                case "/28 of a /8", AMONG -> new CoreScene("ipv4-private", "10.0.0.0/8", 28);
                 case "address of a /12" -> new CoreScene("ipv4-private", "172.16.0.0/12", 32);
                 case "/56 of a /36" -> new CoreScene("ipv6-gua", "2001:db8::/36", 56);
                 case "/56 of a /32" -> new CoreScene("ipv6-gua", "2001:db8::/32", 56);
                 case "address of 4,096 scattered /24" ->
                     new CoreScene("ipv4-private", CoreScene.scattered(4096), 32);
-                case AMONG -> new CoreScene("ipv4-private", "10.0.0.0/8", 28);
                 default -> throw new IllegalArgumentException(blocks);
             };
             if (AMONG.equals(blocks)) {

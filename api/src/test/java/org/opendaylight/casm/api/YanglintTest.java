@@ -8,6 +8,8 @@
 package org.opendaylight.casm.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opendaylight.yangtools.binding.meta.YangModuleInfo;
@@ -29,8 +30,13 @@ class YanglintTest {
 
     @Test
     void findsNothingToSay() throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(YANGLINT),
-            "yanglint is missing, install the package libyang2-tools to run this test");
+        final var missing = "yanglint is missing, install the package libyang2-tools to run this test";
+        if ("1".equals(System.getenv("CASM_REQUIRE_PEERS"))) {
+            // CI has installed it
+            assertTrue(Files.isExecutable(YANGLINT), missing);
+        } else {
+            assumeTrue(Files.isExecutable(YANGLINT), missing);
+        }
         final var command = new ArrayList<String>();
         command.add(YANGLINT.toString());
         command.add("--path=" + folder);

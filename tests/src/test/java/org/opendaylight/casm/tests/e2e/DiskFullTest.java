@@ -9,7 +9,6 @@ package org.opendaylight.casm.tests.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.opendaylight.casm.tests.e2e.Lab.granted;
 import static org.opendaylight.casm.tests.e2e.Lab.one;
 
@@ -49,10 +48,10 @@ class DiskFullTest {
 
     @BeforeAll
     void startOnASmallDisk() throws IOException, InterruptedException {
-        assumeTrue("root".equals(System.getProperty("user.name")), "needs root to mount a small file system");
+        Needs.mount("root".equals(System.getProperty("user.name")), "needs root to mount a small file system");
         Files.createDirectories(store);
         mounted = call("mount", "-t", "tmpfs", "-o", "size=16m", "casm-test", store.toString()) == 0;
-        assumeTrue(mounted, "cannot mount a small file system here");
+        Needs.mount(mounted, "cannot mount a small file system here");
         controller.start();
     }
 

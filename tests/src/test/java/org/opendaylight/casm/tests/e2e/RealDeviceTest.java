@@ -10,7 +10,6 @@ package org.opendaylight.casm.tests.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -51,7 +50,7 @@ class RealDeviceTest {
     @BeforeAll
     static void mount(final Controller controller, final CasmClient casm) {
         final var unusable = NetconfdFixture.unusable();
-        assumeTrue(unusable.isEmpty(), () -> "real device skipped: " + unusable.orElseThrow());
+        Needs.peer(unusable.isEmpty(), "real device: " + unusable.orElse("usable"));
         device = NetconfdFixture.start();
         client = device.client();
         final var mounts = new Mounts(controller.restconf());

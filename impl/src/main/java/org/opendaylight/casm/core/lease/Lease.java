@@ -63,6 +63,14 @@ public record Lease(String id, String pool, String addressSpace, ObjectKind kind
             this(purpose, binding, attributes, null);
         }
 
+        /** The same with this network instance on the device, if it names a device and no network instance. */
+        public Terms in(final @Nullable String networkInstance) {
+            final Binding own = binding;
+            return own == null || networkInstance == null || own.networkInstance() != null ? this
+                : new Terms(purpose, new Binding(own.nodeId(), own.interfaceName(), networkInstance,
+                    own.prefixLength(), own.push()), attributes, item);
+        }
+
         /** The same for an item of a bundle. */
         public Terms ofItem(final String name) {
             return new Terms(purpose, binding, attributes, name);

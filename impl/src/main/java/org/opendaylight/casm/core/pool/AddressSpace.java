@@ -20,9 +20,11 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param overlap what its pools may overlap
  * @param sharedWith further tenants that may use it
  * @param allowSpecialPurpose true when special-purpose blocks (RFC 6890) may be pooled
+ * @param networkInstance VRF on devices for what is leased from it; null for the default one
  */
 public record AddressSpace(String name, String scope, @Nullable String tenant, @Nullable String parent,
-        Overlap overlap, Set<String> sharedWith, boolean allowSpecialPurpose) {
+        Overlap overlap, Set<String> sharedWith, boolean allowSpecialPurpose,
+        @Nullable String networkInstance) {
     /** What the pools of a space may overlap. */
     public enum Overlap {
         /** No other pool of the same space, but for pools and their children. */
@@ -35,6 +37,13 @@ public record AddressSpace(String name, String scope, @Nullable String tenant, @
 
     public AddressSpace {
         sharedWith = Set.copyOf(sharedWith);
+    }
+
+    /** A space that is in the default network instance on devices. */
+    public AddressSpace(final String name, final String scope, final @Nullable String tenant,
+            final @Nullable String parent, final Overlap overlap, final Set<String> sharedWith,
+            final boolean allowSpecialPurpose) {
+        this(name, scope, tenant, parent, overlap, sharedWith, allowSpecialPurpose, null);
     }
 
     /** A global space of unique addresses for all. */

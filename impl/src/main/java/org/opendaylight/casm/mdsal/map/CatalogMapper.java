@@ -81,7 +81,8 @@ public final class CatalogMapper {
                 case Unique -> AddressSpace.Overlap.UNIQUE;
                 case UniqueWithParent -> AddressSpace.Overlap.UNIQUE_WITH_PARENT;
                 case Allow -> AddressSpace.Overlap.ALLOW;
-            }, texts(from.getSharedWith()), Boolean.TRUE.equals(from.getAllowSpecialPurpose()));
+            }, texts(from.getSharedWith()), Boolean.TRUE.equals(from.getAllowSpecialPurpose()),
+            from.getNetworkInstance());
     }
 
     /**

@@ -34,7 +34,7 @@ public interface Memory {
     Map<String, DeviceItem> recorded(String nodeId);
 
     /**
-     * Records items before they are pushed. Blocks until that is durable.
+     * Records items before they are pushed, or that were found in place. Blocks until that is durable.
      *
      * @param nodeId device
      * @param items the items

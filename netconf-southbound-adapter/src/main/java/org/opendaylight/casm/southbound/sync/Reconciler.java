@@ -35,7 +35,8 @@ import org.opendaylight.casm.southbound.plan.IpPrefix;
 import org.opendaylight.casm.southbound.plan.Scope;
 
 /**
- * Brings one device into agreement with its leases: plan, read, record, change, read back, forget.
+ * Brings one device into agreement with its leases: plan, read, record, change, read back, forget. What is in place
+ * already is recorded, too.
  *
  * <p>What is done does not depend on what was done before, so a pass that was interrupted anywhere is completed by the
  * next one. Blocks; one pass at a time for each device.
@@ -78,8 +79,8 @@ final class Reconciler {
         final var diff = view.diff;
         DeviceState state = view.state;
         final var errors = new HashMap<String, String>();
+        remember(nodeId, diff);
         if (!diff.edit().isEmpty()) {
-            remember(nodeId, diff);
             final var owners = owners(diff.intent());
             starting.accept(diff.edit().add().stream().flatMap(item -> owners.get(item.key()).stream())
                 .collect(Collectors.toSet()));
@@ -146,12 +147,22 @@ final class Reconciler {
 
     }
 
+    /**
+     * Records what is about to be pushed, and what is wanted and in place without a record: that was pushed before the
+     * records were lost, or an operator had the same in mind. Either way it goes with the leases that need it.
+     */
     private void remember(final String nodeId, final DeviceDiff diff) throws DeviceException {
-        if (diff.edit().add().isEmpty()) {
+        final var recorded = memory.recorded(nodeId);
+        final var items = new HashMap<>(diff.intent().items());
+        // where a route points to is not in the records
+        items.values().removeIf(item -> item instanceof DeviceItem.Route ? recorded.containsKey(item.key())
+            : item.equals(recorded.get(item.key())));
+        diff.edit().add().forEach(item -> items.put(item.key(), item));
+        if (items.isEmpty()) {
             return;
         }
         try {
-            memory.remember(nodeId, diff.edit().add(), owners(diff.intent()));
+            memory.remember(nodeId, items.values(), owners(diff.intent()));
         } catch (IOException e) {
             throw new DeviceException(Reason.BUSY, "the controller could not record what it is about to push", e);
         }

@@ -331,6 +331,50 @@ class DeviceSyncTest {
     }
 
     @Test
+    void removesWhatItPushedBeforeItsMemoryWasLost() {
+        ready();
+        put("l1", "192.0.2.0/25", true);
+        await(() -> board.is("l1", Phase.DONE));
+        memory.items.clear();
+
+        sync.connected("pe1");
+        await(() -> memory.items.keySet().equals(device.keys()));
+        assertEquals(1, device.transactions);
+        remove("l1");
+
+        await(() -> device.items.isEmpty() && memory.items.isEmpty());
+    }
+
+    @Test
+    void takesWhatItFindsInPlaceForItsOwn() throws Exception {
+        device.items.put("address 192.0.2.1 eth0", new DeviceItem.Address("eth0",
+            IpPrefix.parse("192.0.2.0/25").firstUsable(), 25));
+        device.items.put("address 192.0.2.129 eth0", new DeviceItem.Address("eth0",
+            IpPrefix.parse("192.0.2.128/25").firstUsable(), 25));
+        book.putPolicy("pool", RoutePolicy.NONE);
+        ready();
+        put("l1", "192.0.2.0/25", true);
+        await(() -> board.is("l1", Phase.DONE));
+
+        assertEquals(0, device.transactions);
+        assertEquals(Set.of("address 192.0.2.1 eth0"), Set.copyOf(memory.items.keySet()));
+        remove("l1");
+        await(() -> memory.items.isEmpty());
+        assertEquals(Set.of("address 192.0.2.129 eth0"), device.keys());
+    }
+
+    @Test
+    void doesNotTakeOverWhatDiffers() {
+        device.items.put("address 192.0.2.1 eth0", new DeviceItem.Address("eth0",
+            IpPrefix.parse("192.0.2.0/24").firstUsable(), 24));
+        ready();
+        put("l1", "192.0.2.0/25", true);
+
+        await(() -> board.is("l1", Phase.FAILED));
+        assertTrue(memory.items.isEmpty());
+    }
+
+    @Test
     void comparesAndPushesOnDemand() throws Exception {
         ready();
         put("l1", "192.0.2.0/25", true);

@@ -24,6 +24,8 @@ public class DeviceException extends Exception {
      * Why a device did not do it, which decides what helps.
      */
     public enum Reason {
+        /** The NETCONF topology has no such device: only mounting it helps. */
+        UNKNOWN("data-missing"),
         /** There is no session: wait until the device connects. */
         UNREACHABLE("resource-denied"),
         /** Somebody else holds the lock or the device is busy: try again soon. */

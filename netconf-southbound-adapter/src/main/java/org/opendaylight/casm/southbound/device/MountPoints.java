@@ -76,8 +76,13 @@ public final class MountPoints implements DevicePort {
 
     @Override
     public Device connect(final String nodeId) throws DeviceException {
-        final var mount = mounts.getMountPoint(NetconfTopology.node(nodeId))
-            .orElseThrow(() -> new DeviceException(Reason.UNREACHABLE, "the device is not connected"));
+        final var found = mounts.getMountPoint(NetconfTopology.node(nodeId));
+        if (found.isEmpty()) {
+            throw topology.isKnown(nodeId)
+                ? new DeviceException(Reason.UNREACHABLE, "the device is not connected")
+                : new DeviceException(Reason.UNKNOWN, "the NETCONF topology has no such device; mount it first");
+        }
+        final var mount = found.orElseThrow();
         final var context = service(mount, DOMSchemaService.class).getGlobalContext();
         final var announced = topology.capabilities(nodeId);
         final var dialect = Dialects.find(AnnouncedModules.of(context, announced))

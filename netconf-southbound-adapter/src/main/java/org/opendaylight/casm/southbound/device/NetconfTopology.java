@@ -104,6 +104,18 @@ final class NetconfTopology {
     }
 
     /**
+     * Tells whether OpenDaylight knows a device, connected or not.
+     *
+     * @param nodeId the device
+     * @return true if it was mounted, or called home
+     * @throws DeviceException if that cannot be read
+     */
+    boolean isKnown(final String nodeId) throws DeviceException {
+        return read(LogicalDatastoreType.CONFIGURATION, node(nodeId)).isPresent()
+            || read(LogicalDatastoreType.OPERATIONAL, node(nodeId)).isPresent();
+    }
+
+    /**
      * Tells whether OpenDaylight is trying to connect to a device.
      *
      * @param nodeId the device

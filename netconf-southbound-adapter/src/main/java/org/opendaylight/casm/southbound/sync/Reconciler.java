@@ -289,7 +289,7 @@ final class Reconciler {
     private static Map<String, Pass.Result> results(final Map<String, LeaseBook.Entry> leases,
             final DeviceIntent intent, final DeviceException failure) {
         final boolean waits = switch (failure.reason()) {
-            case UNREACHABLE, BUSY, TIMEOUT -> true;
+            case UNKNOWN, UNREACHABLE, BUSY, TIMEOUT -> true;
             case REJECTED, UNSUPPORTED -> false;
         };
         final var error = new LeaseStatus.Failure(failure.reason().errorTag(), String.valueOf(failure.getMessage()));

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.opendaylight.casm.southbound.device.DeviceException;
+import org.opendaylight.casm.southbound.device.DeviceException.Reason;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.ResyncDevice;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.ResyncDeviceInput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.ResyncDeviceOutput;
@@ -67,9 +68,16 @@ final class ResyncDeviceRpc implements ResyncDevice {
         } catch (DeviceException e) {
             return RpcResultBuilder.<ResyncDeviceOutput>failed()
                 .withError(ErrorType.APPLICATION, new ErrorTag(e.reason().errorTag()), "Device " + nodeId + ": "
-                    + e.getMessage(), "casm:provisioning-failed", null, e)
+                    + e.getMessage(), appTag(e.reason()), null, e)
                 .build();
         }
+    }
+
+    private static String appTag(final Reason reason) {
+        return switch (reason) {
+            case UNKNOWN -> "casm:unknown-device";
+            case UNREACHABLE, BUSY, TIMEOUT, REJECTED, UNSUPPORTED -> "casm:provisioning-failed";
+        };
     }
 
     private static ResyncDeviceOutput output(final List<Difference> differences, final boolean complete) {

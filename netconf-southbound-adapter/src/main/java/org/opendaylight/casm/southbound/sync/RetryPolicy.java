@@ -16,10 +16,10 @@ import org.opendaylight.casm.southbound.device.DeviceException.Reason;
 /**
  * When a device is tried again after a failure, unless something changes before.
  *
- * <p>A busy or slow device: 1 s, doubled with each failure in a row, at most 60 s. A device that is away is tried
- * when it connects; every 30 s is a net below that. A device that refuses: 60 s, doubled, at most 30 min, because
- * the operator may change the device without CASM seeing it. All with a jitter of a quarter to either side, so that
- * devices that failed together do not come back together.
+ * <p>A busy or slow device: 1 s, doubled with each failure in a row, at most 60 s. A device that is away or not mounted
+ * is tried when it connects; every 30 s is a net below that. A device that refuses: 60 s, doubled, at most 30 min,
+ * because the operator may change the device without CASM seeing it. All with a jitter of a quarter to either side, so
+ * that devices that failed together do not come back together.
  */
 public final class RetryPolicy {
     private final RandomGenerator random;
@@ -36,7 +36,7 @@ public final class RetryPolicy {
     Duration delay(final Reason reason, final int failures) {
         return switch (reason) {
             case BUSY, TIMEOUT -> backoff(1, failures, 60);
-            case UNREACHABLE -> backoff(30, 1, 30);
+            case UNKNOWN, UNREACHABLE -> backoff(30, 1, 30);
             case REJECTED, UNSUPPORTED -> backoff(60, failures, 1800);
         };
     }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.opendaylight.casm.tests.device.SimulatedDevices;
 import org.opendaylight.casm.tests.device.SimulatedDevices.Model;
 import org.opendaylight.casm.tests.harness.Await;
@@ -27,7 +28,7 @@ final class Device implements AutoCloseable {
     private final Process process;
     private final int port;
 
-    /** Starts it without waiting; its output goes to a file in {@code folder}. */
+    /** Starts it without waiting; its output and what else it writes go to files in {@code folder}. */
     Device(final String name, final Model model, final Path folder) throws IOException {
         this.name = name;
         this.model = model;
@@ -45,7 +46,8 @@ final class Device implements AutoCloseable {
             </configuration>
             """);
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-            "-Dlogback.configurationFile=" + logging, "-cp", System.getProperty("java.class.path"),
+            "-Djava.io.tmpdir=" + folder, "-Dlogback.configurationFile=" + logging,
+            "-cp", System.getProperty("java.class.path"),
             SimulatedDevices.class.getName(), model.name().toLowerCase(Locale.ROOT), "1", Integer.toString(port))
             .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         process.getOutputStream().close();
@@ -98,5 +100,12 @@ final class Device implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -79,6 +79,10 @@ final class LiveCheck {
             refuse(state, all(was), lease -> true, "cannot change its kind or address space");
             return;
         }
+        if (now.algorithm() != was.algorithm() || !now.mapping().equals(was.mapping())) {
+            final Predicate<AddressRange> moved = SchemeCheck.movedBy(was, now);
+            refuse(state, all(was), lease -> moved.test(lease.range()), "cannot change how it computes what it gives");
+        }
         final List<Reservation> claims = reservationsAfter.getOrDefault(name, List.of());
         final List<AddressRange> children = childrenAfter.getOrDefault(name, List.of());
         final boolean sameLayout = now.segments().equals(was.segments()) && now.exclusions().equals(was.exclusions())

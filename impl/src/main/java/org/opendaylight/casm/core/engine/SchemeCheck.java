@@ -9,11 +9,16 @@ package org.opendaylight.casm.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolCatalog;
+import org.opendaylight.casm.core.strategy.MappingScheme;
 import org.opendaylight.casm.core.strategy.PlacementStrategy;
 
 /** Whether pools go with their algorithms and the parameters of these. */
@@ -42,6 +47,22 @@ final class SchemeCheck {
             }
         } catch (IllegalArgumentException e) {
             refusals.add(Refusal.of(Reason.INVALID, pool.name(), what + e.getMessage()));
+        }
+    }
+
+    /** Which ranges are computed from one user before a change of a pool, and from another or none after it. */
+    static Predicate<AddressRange> movedBy(final Pool before, final Pool after) {
+        final MappingScheme was = schemeOf(before);
+        final MappingScheme is = schemeOf(after);
+        return range -> was != null && !was.origin(range).equals(is == null ? Optional.empty() : is.origin(range));
+    }
+
+    private static @Nullable MappingScheme schemeOf(final Pool pool) {
+        try {
+            return PlacementStrategy.of(pool, new SplittableRandom(0)) instanceof MappingScheme scheme ? scheme : null;
+        } catch (IllegalArgumentException e) {
+            // somebody configured nonsense past the checks
+            return null;
         }
     }
 }

@@ -122,6 +122,16 @@ class PublishedExamplesTest {
         assertEquals(Optional.empty(), rule.assigned(v6("2001:db9::")));
     }
 
+    /** RFC 7597 appendix A, example 3: what a host behind the customer edge of example 1 sends is from that edge. */
+    @Test
+    void mapsAsInRfc7597AppendixAExample3() {
+        final var rule = MapRule.of(Prefix.parse("2001:db8::/40"), Prefix.parse("192.0.2.0/24"), 16, 6);
+        final Prefix edge = rule.endUser(v4("192.0.2.18"), 1232).orElseThrow();
+        assertEquals("2001:db8:12:3400:0:c000:212:34", AddressFamily.IPV6.format(
+            rule.edgeAddress(edge.network(), Prefix.parse("192.0.2.18/32"), rule.psid(1232))));
+        assertEquals(Optional.empty(), rule.endUser(v4("10.2.3.4"), 80), "outside the domain, so by the border relay");
+    }
+
     /** RFC 7597 appendix A, example 4: a whole address, no embedded bits. */
     @Test
     void mapsAsInRfc7597AppendixAExample4() {

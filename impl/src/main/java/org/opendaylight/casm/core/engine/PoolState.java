@@ -101,7 +101,7 @@ final class PoolState {
             strategy = strategyNow();
             past.forEach(one -> remember(oldGrid.objects(one.first(), one.last()), one.client()));
         }
-        if (!sameStrategy || !sameLayout || strategy.remembers()) {
+        if (!sameStrategy || !sameLayout) {
             // with another strategy also because the former one watches what is free
             rebuild();
         }
@@ -132,11 +132,7 @@ final class PoolState {
                 .filter(reservation -> !reservation.holds(now)).toList();
             claims = claims.at(now);
             layout = layoutNow();
-            if (strategy.remembers()) {
-                // it keeps an index of its own
-                rebuild();
-                return;
-            }
+            strategy.bordered(layout.borders());
             free.setBorders(layout.borders());
             reserved.setBorders(layout.borders());
             ended.forEach(reservation -> layout.grid().around(reservation.range()).ifPresent(this::open));

@@ -68,6 +68,11 @@ public final class ReleaseOrder implements FreeSpace.Watcher {
         free.watch(this);
     }
 
+    /** Sets other borders of the free space, which else stays as it is. */
+    public void setBorders(final Borders borders) {
+        fresh.setBorders(borders);
+    }
+
     /** Notes that slots, which are not free now, were released last of all. */
     public void release(final UInt128 first, final UInt128 last) {
         for (final Stamp stamp : cut(first, last)) {

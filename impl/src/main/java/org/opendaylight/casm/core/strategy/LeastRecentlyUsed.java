@@ -38,6 +38,11 @@ final class LeastRecentlyUsed implements PlacementStrategy {
     }
 
     @Override
+    public void bordered(final Borders borders) {
+        order.setBorders(borders);
+    }
+
+    @Override
     public void released(final Past past) {
         order.release(past.first(), past.last());
     }

@@ -55,6 +55,11 @@ public interface PlacementStrategy {
         // only for those that keep an index of their own
     }
 
+    /** Told when there are other borders in the index of what is free, while what is free stays. */
+    default void bordered(final Borders borders) {
+        // only for those that keep an index of their own
+    }
+
     /** Told when a holder gives slots back, in the order of time, before they are free. */
     default void released(final Past past) {
         // only for those that remember

@@ -36,6 +36,7 @@ import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.Algorithm;
 import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.Pool;
+import org.opendaylight.casm.core.pool.Reservation;
 
 /** Algorithms whose choice depends on what was before. */
 class MemoryTest {
@@ -262,5 +263,39 @@ class MemoryTest {
 
         assertEquals(256 - live.size(), seen.stream().distinct().count(), "seed 8");
         assertTrue(fixture.refusal("p", new Size.Default()).message().contains("nothing is free"));
+    }
+
+    @Test
+    void aReservationThatEndsChangesNoOrder() {
+        for (final Algorithm algorithm : List.of(Algorithm.LEAST_RECENTLY_USED, Algorithm.STICKY_HASH)) {
+            final var reservation = new Reservation("r", "p",
+                AddressRange.parse("10.0.0.4/30"), "red", null, null, null, EngineFixture.NOW.plusSeconds(60));
+            final Pool pool = made(algorithm, "10.0.0.0/28");
+            final var first = new EngineFixture(catalog(List.of(reservation), pool));
+            final var second = new EngineFixture(catalog(List.of(reservation), pool));
+            for (final EngineFixture fixture : List.of(first, second)) {
+                lives(fixture);
+                fixture.now = EngineFixture.NOW.plusSeconds(60);
+                fixture.engine.upkeep().endReservations(fixture.now);
+            }
+            // begins anew with what is free, with its memory
+            second.engine.recall("p", List.of());
+
+            for (int i = 0; i < 13; i++) {
+                final Owner owner = device("d" + i % 5);
+                assertEquals(one(first.grant(first.request("p", owner, new Size.Default()))).range(),
+                    one(second.grant(second.request("p", owner, new Size.Default()))).range(), algorithm + " " + i);
+            }
+        }
+    }
+
+    private static void lives(final EngineFixture fixture) {
+        for (int i = 0; i < 12; i++) {
+            final Owner owner = i % 3 == 0 ? EngineFixture.tenant("red") : device("d" + i % 5);
+            final Lease lease = one(fixture.grant(fixture.request("p", owner, new Size.Default())));
+            if (i % 4 != 1) {
+                fixture.free(lease.id());
+            }
+        }
     }
 }

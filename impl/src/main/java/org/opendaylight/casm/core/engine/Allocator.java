@@ -44,7 +44,8 @@ final class Allocator {
                 yield state == null ? refused(Reason.NO_MATCHING_POOL, named.name(), "there is no pool " + named.name())
                     : fromNamed(pools, state, request, now);
             }
-            case AllocationRequest.Target.Selector selector -> fromFitting(pools, selector, request, now);
+            case AllocationRequest.Target.Selector selector ->
+                new PoolSearch(pools, selector, request).first((state, less) -> from(state, request, now, less));
         };
     }
 
@@ -61,60 +62,17 @@ final class Allocator {
                     + (pool.adminState() == Pool.AdminState.DRAINING ? "draining" : "disabled")
                     + " and gives no new leases");
             }
-            return from(state, request, now);
-        }
-    }
-
-    private Decision fromFitting(final PoolSet pools, final AllocationRequest.Target.Selector selector,
-            final AllocationRequest request, final Instant now) {
-        int fitting = 0;
-        boolean behindBorder = false;
-        Refusal exhausted = null;
-        int largest = Integer.MIN_VALUE;
-        Refusal other = null;
-        for (final PoolState state : pools.byPriority()) {
-            synchronized (state) {
-                final Pool pool = state.pool();
-                if (pool.adminState() != Pool.AdminState.ACTIVE || !Matching.fits(pool, selector)
-                    || Matching.lacks(state, request.size())) {
-                    continue;
-                }
-                if (Tenancy.border(pool, state.space(), pools.catalog(), request.owner()) != null) {
-                    behindBorder = true;
-                    continue;
-                }
-                fitting++;
-                switch (from(state, request, now)) {
-                    case Decision.Granted granted -> {
-                        return granted;
-                    }
-                    case Decision.Refused refused -> {
-                        if (refused.refusal().reason() != Reason.POOL_EXHAUSTED) {
-                            // of the wrong kind only says something when none is of the right one
-                            other = other == null || other.reason() == Reason.KIND_MISMATCH ? refused.refusal() : other;
-                        } else if (state.free().largestExponent() > largest) {
-                            largest = state.free().largestExponent();
-                            exhausted = refused.refusal();
-                        }
-                    }
-                }
+            final Decision decision = from(state, request, now, true);
+            if (decision == null) {
+                throw new IllegalStateException("neither granted nor refused");
             }
+            return decision;
         }
-        if (exhausted != null) {
-            return new Decision.Refused(fitting == 1 ? exhausted : exhausted.saying(exhausted.message() + " (of "
-                + fitting + " pools that fit, the one with the largest free block)"));
-        }
-        if (other != null) {
-            return new Decision.Refused(other);
-        }
-        return behindBorder
-            ? refused(Reason.BORDER, null, "no active pool that fits is open to "
-                + Tenancy.who(request.owner().tenant()) + ": " + selector)
-            : refused(Reason.NO_MATCHING_POOL, null, "no active pool fits the selector: " + selector);
     }
 
-    /** Takes from one pool, under its monitor. */
-    private Decision from(final PoolState state, final AllocationRequest request, final Instant now) {
+    /** Takes from one pool, under its monitor; null when it has only less than asked for and less is not wanted. */
+    private @Nullable Decision from(final PoolState state, final AllocationRequest request, final Instant now,
+            final boolean less) {
         state.advance(now);
         final Refusal misfit = Misfit.of(state, request);
         if (misfit != null) {
@@ -129,15 +87,15 @@ final class Allocator {
         }
         final QuotaCheck quota = quotas.of(request.owner().tenant(), pool);
         if (quota.isEmpty()) {
-            return from(state, request, lifetime, now, quota);
+            return from(state, request, lifetime, now, quota, less);
         }
         synchronized (quotas) {
-            return from(state, request, lifetime, now, quota);
+            return from(state, request, lifetime, now, quota, less);
         }
     }
 
-    private Decision from(final PoolState state, final AllocationRequest request, final Lifetime lifetime,
-            final Instant now, final QuotaCheck quota) {
+    private @Nullable Decision from(final PoolState state, final AllocationRequest request, final Lifetime lifetime,
+            final Instant now, final QuotaCheck quota, final boolean less) {
         final var sizer = new Sizer(state, request.owner(), quota);
         final Shape.Sized sized = sizer.size(request);
         if (sized == null) {
@@ -152,14 +110,15 @@ final class Allocator {
         }
         final boolean partial = sized.clamped() || sized.shape() instanceof Shape.Blocks blocks
             && unitsTaken(state, placer) < blocks.units();
-        if (request.mode() == Mode.DRY_RUN) {
+        final boolean tooLittle = partial && !less;
+        if (tooLittle || request.mode() == Mode.DRY_RUN) {
             final var leases = new ArrayList<Lease>();
             for (final AddressRange range : placer.taken()) {
                 leases.add(lease(DRY_RUN_ID + (leases.size() + 1), state, range, request, lifetime, now));
             }
             placer.undo();
             state.moveCursor(cursorHi, cursorLo);
-            return new Decision.Granted(List.of(), leases, partial);
+            return tooLittle ? null : new Decision.Granted(List.of(), leases, partial);
         }
         return grant(state, placer.taken(), request, lifetime, now, partial);
     }

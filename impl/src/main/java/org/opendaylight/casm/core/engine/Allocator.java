@@ -103,7 +103,7 @@ final class Allocator {
         }
         final long cursorHi = state.cursorHi();
         final long cursorLo = state.cursorLo();
-        final var placer = new Placer(state, request, ledger, quota);
+        final var placer = new Placer(state, request, quota);
         final Refusal refusal = place(state, placer, sized.shape());
         if (refusal != null) {
             return new Decision.Refused(refusal);

@@ -166,6 +166,12 @@ final class LeaseIndex {
 
     /** The lease whose range contains the value; null for none. */
     @Nullable Lease containing(final UInt128 value) {
+        final Lease lease = startingUpTo(value);
+        return lease != null && lease.range().contains(value) ? lease : null;
+    }
+
+    /** The last lease that starts at the value or before it; null for none. */
+    @Nullable Lease startingUpTo(final UInt128 value) {
         int at = floor(keys, count, value.hi(), value.lo(), 1);
         int pos = floor(chunks[at].keys, chunks[at].size, value.hi(), value.lo(), 0);
         while (pos < 0) {
@@ -175,8 +181,20 @@ final class LeaseIndex {
             at--;
             pos = chunks[at].size - 1;
         }
-        final Lease lease = chunks[at].leases[pos];
-        return lease != null && lease.range().contains(value) ? lease : null;
+        return chunks[at].leases[pos];
+    }
+
+    /** The first lease that starts behind the value; null for none. */
+    @Nullable Lease startingAfter(final UInt128 value) {
+        int at = floor(keys, count, value.hi(), value.lo(), 1);
+        int pos = 1 + floor(chunks[at].keys, chunks[at].size, value.hi(), value.lo(), 0);
+        while (pos == chunks[at].size) {
+            if (++at == count) {
+                return null;
+            }
+            pos = 0;
+        }
+        return chunks[at].leases[pos];
     }
 
     /** Passes on, ascending, all leases that have a value from the first to the last. */

@@ -111,18 +111,6 @@ final class Ledger {
         return found;
     }
 
-    /** The latest live leases of a device or tenant, latest last. */
-    List<Lease> latest(final Owner owner, final int max) {
-        final var found = new ArrayList<Lease>();
-        for (final String id : owners.latest(owner, max)) {
-            final Lease lease = leases.get(id);
-            if (lease != null && lease.state().isLive()) {
-                found.add(lease);
-            }
-        }
-        return found;
-    }
-
     Iterable<Lease> all() {
         return leases.values();
     }

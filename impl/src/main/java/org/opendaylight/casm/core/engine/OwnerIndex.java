@@ -69,7 +69,7 @@ final class OwnerIndex {
         for (int i = 0; i < PARTS.size(); i++) {
             final String value = PARTS.get(i).apply(filter);
             if (value != null) {
-                final List<String> ids = copy(i, value, Integer.MAX_VALUE);
+                final List<String> ids = copy(i, value);
                 if (best == null || ids.size() < best.size()) {
                     best = ids;
                 }
@@ -78,17 +78,10 @@ final class OwnerIndex {
         return best;
     }
 
-    /** The latest ids of a device, or of a tenant when the owner has no device, latest last. */
-    List<String> latest(final Owner owner, final int max) {
-        final String device = owner.deviceId();
-        final String tenant = owner.tenant();
-        return device != null ? copy(3, device, max) : tenant != null ? copy(5, tenant, max) : List.of();
-    }
-
-    private List<String> copy(final int part, final String value, final int max) {
+    private List<String> copy(final int part, final String value) {
         final var ids = new ArrayList<String>();
         bags.get(part).computeIfPresent(value, (key, bag) -> {
-            ids.addAll(bag.ids.subList(Math.max(0, bag.ids.size() - max), bag.ids.size()));
+            ids.addAll(bag.ids);
             return bag;
         });
         return ids;

@@ -28,24 +28,18 @@ import org.opendaylight.casm.core.strategy.Situation;
 
 /** Finds and takes the pieces of a shape out of one pool. Used under the monitor of its state. */
 final class Placer {
-    private static final int BUDDIES = 8;
-
     private final PoolState state;
     private final Owner owner;
     private final @Nullable AddressRange near;
-    private final Ledger ledger;
     private final List<Reservation> own;
     private final int most;
     private final Situation situation;
     private final List<AddressRange> taken = new ArrayList<>(1);
-    private @Nullable List<Lease> siblings;
     private long hi;
     private long lo;
 
-    Placer(final PoolState state, final AllocationRequest request, final Ledger ledger,
-            final QuotaCheck quota) {
+    Placer(final PoolState state, final AllocationRequest request, final QuotaCheck quota) {
         this.state = state;
-        this.ledger = ledger;
         owner = request.owner();
         final AddressRange wish = request.placement().near();
         near = wish != null && wish.family() == state.layout().grid().family()
@@ -212,32 +206,14 @@ final class Placer {
         return true;
     }
 
-    /** Finds the other half of the block of which the same holder has one half. */
+    /** Finds the other half of a block of which the same holder has one half. */
     private boolean aggregates(final Demand demand) {
-        if (!state.pool().fragmentation().preferAggregation() || demand.exponent() >= 127 || !demand.isBlock()
-            || !state.strategy().aggregates() || !state.layout().grid().family().isIp()) {
-            return false;
+        final UInt128 other = demand.isBlock() ? state.siblings().find(owner, demand.exponent(), state.free()) : null;
+        if (other != null) {
+            hi = other.hi();
+            lo = other.lo();
         }
-        List<Lease> latest = siblings;
-        if (latest == null) {
-            latest = ledger.latest(owner, BUDDIES);
-            siblings = latest;
-        }
-        final UInt128 last = new UInt128(demand.lastHi(), demand.lastLo());
-        for (int i = latest.size() - 1; i >= 0; i--) {
-            final AddressRange held = latest.get(i).range();
-            if (latest.get(i).pool().equals(state.pool().name()) && held.end().subtract(held.start()).equals(last)
-                && held.start().and(last).equals(UInt128.ZERO)) {
-                final UInt128 buddy = held.start().xor(UInt128.ONE.shiftLeft(demand.exponent()));
-                final UInt128 end = buddy.or(last);
-                if (state.free().isFree(buddy.hi(), buddy.lo(), end.hi(), end.lo())) {
-                    hi = buddy.hi();
-                    lo = buddy.lo();
-                    return true;
-                }
-            }
-        }
-        return false;
+        return other != null;
     }
 
     /** Why the exact slots could not be had. */

@@ -32,6 +32,7 @@ final class PoolState {
     private final LeaseIndex leases = new LeaseIndex();
     private final Tally tally;
     private final PortPairs pairs = new PortPairs();
+    private final Siblings siblings = new Siblings(leases);
 
     private Pool pool;
     private AddressSpace space;
@@ -170,6 +171,9 @@ final class PoolState {
     private void move(final UInt128 first, final UInt128 last) {
         if (reserved.take(first.hi(), first.lo(), last.hi(), last.lo())) {
             free.add(first.hi(), first.lo(), last.hi(), last.lo());
+            if (aggregates()) {
+                siblings.freed(layout.grid().objects(first, last), free);
+            }
         }
     }
 
@@ -190,6 +194,15 @@ final class PoolState {
             withParts(lease.range(), false);
             tally.recount(lease, this);
         });
+        siblings.clear();
+        if (aggregates()) {
+            leases.forEach(lease -> siblings.add(lease, free));
+        }
+    }
+
+    /** True when halves of blocks are to be made whole. */
+    private boolean aggregates() {
+        return pool.fragmentation().preferAggregation() && layout.grid().family().isIp() && strategy.aggregates();
     }
 
     /** The index in which the slots of a zone are when no lease holds them; null for none. */
@@ -229,6 +242,9 @@ final class PoolState {
     /** Makes a range free that no lease holds any more. */
     void giveBack(final AddressRange range) {
         withParts(range, true);
+        if (aggregates()) {
+            siblings.freed(range, free);
+        }
     }
 
     /** Enters a lease the resource of which is taken out already. */
@@ -236,6 +252,9 @@ final class PoolState {
         leases.put(lease);
         pairs.add(lease);
         tally.enter(lease, this);
+        if (aggregates()) {
+            siblings.add(lease, free);
+        }
     }
 
     /** Takes over a stored lease; {@link #rebuild} must follow. False when it overlaps one that is here. */
@@ -254,6 +273,9 @@ final class PoolState {
     void replace(final Lease before, final Lease after) {
         if (leases.replace(after)) {
             tally.replace(before, after, this);
+            if (!after.state().isLive()) {
+                siblings.remove(before);
+            }
             touch(after.changed());
         }
     }
@@ -275,6 +297,7 @@ final class PoolState {
 
     private void freed(final Lease lease) {
         pairs.remove(lease);
+        siblings.remove(lease);
         tally.leave(lease, this);
         giveBack(lease.range());
     }
@@ -335,6 +358,11 @@ final class PoolState {
 
     PortPairs pairs() {
         return pairs;
+    }
+
+    /** The blocks of which somebody has one half; none unless they are to be made whole. */
+    Siblings siblings() {
+        return siblings;
     }
 
     boolean remembers() {

@@ -54,8 +54,13 @@ final class EngineFixture {
     }
 
     EngineFixture(final PoolCatalog catalog) {
+        this(catalog, "lease-");
+    }
+
+    /** With ids of leases that begin so. */
+    EngineFixture(final PoolCatalog catalog, final String prefix) {
         final var ids = new AtomicLong();
-        engine = new AllocationEngine(() -> "lease-" + ids.incrementAndGet(), new SplittableRandom(1));
+        engine = new AllocationEngine(() -> prefix + ids.incrementAndGet(), new SplittableRandom(1));
         engine.apply(catalog);
     }
 

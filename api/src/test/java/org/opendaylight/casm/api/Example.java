@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * @param json the payload
  */
 record Example(int line, String kind, String target, String json) {
-    private static final List<Path> DOCUMENTS = List.of(Path.of("..", "docs", "api.md"), Path.of("..", "README.md"));
+    private static final List<Path> DOCUMENTS = List.of(Path.of("..", "docs", "api.md"), Path.of("..", "README.md"),
+        Path.of("..", "docs", "planning.md"));
     private static final List<Path> FOLDERS = List.of(Path.of("..", "docs", "algorithms"),
         Path.of("..", "docs", "kinds"));
     private static final Pattern MARK = Pattern.compile("<!-- example: ([a-z-]+)(?: (\\S+))? -->");

@@ -11,11 +11,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.Nullable;
@@ -26,6 +28,7 @@ import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.CatalogValidator;
 import org.opendaylight.casm.core.pool.LeaseRules;
+import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolCatalog;
 
 /**
@@ -359,6 +362,28 @@ public final class AllocationEngine {
         } finally {
             gate.readLock().unlock();
         }
+    }
+
+    /**
+     * An engine of its own in which these pools are as they are here now; the other ones are there and hold nothing.
+     * Of each pool one moment is taken, which keeps nobody but the requests to this pool waiting; no change of the
+     * configuration comes between two of them. What is granted here and not yet settled is held there.
+     */
+    public AllocationEngine copy(final Predicate<Pool> which) {
+        final var copy = new AllocationEngine(new CountingIds("simulated-"));
+        final List<Imprint> imprints;
+        gate.readLock().lock();
+        try {
+            imprints = pools.byPriority().stream().filter(state -> which.test(state.pool())).map(Imprint::of).toList();
+            copy.latest = latest;
+            copy.apply(pools.catalog());
+        } finally {
+            gate.readLock().unlock();
+        }
+        copy.restore(imprints.stream().flatMap(imprint -> imprint.leases().stream())
+            .sorted(Comparator.comparing(Lease::created)).toList());
+        imprints.forEach(imprint -> imprint.press(requireNonNull(copy.pools.state(imprint.pool()))));
+        return copy;
     }
 
     /** Number of settled leases. */

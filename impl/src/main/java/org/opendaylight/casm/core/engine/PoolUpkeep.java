@@ -8,6 +8,7 @@
 package org.opendaylight.casm.core.engine;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.pool.CatalogValidator;
 import org.opendaylight.casm.core.pool.Reservation;
+import org.opendaylight.casm.core.strategy.MappingScheme;
 
 /** What is to be looked after in the pools of an engine besides leases: sizes, drains, reservations. Thread-safe. */
 public final class PoolUpkeep {
@@ -56,6 +58,34 @@ public final class PoolUpkeep {
      */
     public ResizePlan planResize(final ResizeRequest request, final Instant now) {
         return new Resizing(validator, pools.get(), now).plan(request);
+    }
+
+    /**
+     * All of a pool at this moment. Costs as much as the pool has leases.
+     *
+     * @throws IllegalArgumentException when there is no such pool
+     */
+    public PoolSurvey survey(final String pool) {
+        final PoolState state = pools.get().state(pool);
+        if (state == null) {
+            throw new IllegalArgumentException("there is no pool " + pool);
+        }
+        synchronized (state) {
+            final var leases = new ArrayList<Lease>(state.leases().size());
+            state.leases().forEach(leases::add);
+            return new PoolSurvey(state.pool(), state.layout(), leases);
+        }
+    }
+
+    /** True when a scheme computes where the leases of a pool lie; false when there is no such pool. */
+    public boolean computes(final String pool) {
+        final PoolState state = pools.get().state(pool);
+        if (state == null) {
+            return false;
+        }
+        synchronized (state) {
+            return state.strategy() instanceof MappingScheme;
+        }
     }
 
     /** Segments that are to be drained and hold no lease any more, in quarantine neither, by pool. */

@@ -10,8 +10,11 @@ package org.opendaylight.casm.mdsal.rpc;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.opendaylight.casm.mdsal.config.SegmentEditor;
 import org.opendaylight.mdsal.binding.api.RpcProviderService;
 import org.opendaylight.yangtools.binding.Rpc;
@@ -21,6 +24,8 @@ import org.opendaylight.yangtools.concepts.Registration;
 public final class CoordinatorRpcs {
     /** Queries of the log that run beside each other; further ones wait. */
     private static final int QUERIES = 4;
+    /** Plans that wait for the one that is worked out; further ones are refused. */
+    private static final int PLANS = 8;
 
     private CoordinatorRpcs() {
         // functions only
@@ -31,7 +36,7 @@ public final class CoordinatorRpcs {
      *
      * @param holder says who serves; while nobody does the RPCs are there and refuse
      * @param editor changes segments of pools
-     * @return takes the RPCs away and stops the threads that read the log
+     * @return takes the RPCs away and stops the threads that read the log and plan
      */
     public static Registration register(final RpcProviderService rpcs, final CoordinatorHolder holder,
             final SegmentEditor editor) {
@@ -39,11 +44,15 @@ public final class CoordinatorRpcs {
             Thread.ofPlatform().name("casm-query-", 0).daemon().factory());
         final var callers = Callers.ofShiro();
         final var all = new ArrayList<>(of(holder, callers, executor, InstantSource.system()));
+        final var planner = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(PLANS),
+            Thread.ofPlatform().name("casm-plan-", 0).daemon().factory());
+        all.add(new PlanDefragmentationRpc(holder, planner, InstantSource.system()));
         all.add(new ResizePoolRpc(holder, callers, editor, InstantSource.system()));
         final var registration = rpcs.registerRpcImplementations(all);
         return () -> {
             registration.close();
             executor.shutdown();
+            planner.shutdown();
         };
     }
 

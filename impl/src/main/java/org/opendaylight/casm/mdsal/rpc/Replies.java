@@ -10,6 +10,7 @@ package org.opendaylight.casm.mdsal.rpc;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.SettableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -107,6 +108,16 @@ final class Replies {
         } catch (RejectedExecutionException e) {
             LOG.debug("Refused a query while stopping", e);
             return refuse(CoordinatorHolder.notServing());
+        }
+    }
+
+    /** The reply of something that is worked out on {@code executor}, which takes only so much at a time. */
+    static <T> ListenableFuture<RpcResult<T>> planned(final Executor executor, final Callable<T> plan) {
+        try {
+            return Futures.submit(() -> RpcResultBuilder.success(plan.call()).build(), executor);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Refused to plan", e);
+            return refuse(Refusal.of(Reason.BUSY, null, "too many plans are being worked out; repeat in some seconds"));
         }
     }
 

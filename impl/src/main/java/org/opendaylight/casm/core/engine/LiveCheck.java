@@ -96,7 +96,8 @@ final class LiveCheck {
         final PoolLayout layout = PoolLayout.of(now, children, List.of(), allowsSpecial(after, now));
         refuse(state, gaps(layout), lease -> true, "cannot lose this part");
         if (!layout.grid().isPlain()) {
-            refuseHeld(state, all(was), lease -> !onGrid(layout.grid(), lease), "cannot change its unit");
+            refuseHeld(state, all(was), lease -> layout.holds(lease.range()) && !onGrid(layout.grid(), lease),
+                "cannot change its unit");
         }
         refuseHeld(state, zones(layout, PoolLayout.Use.CARVED), lease -> true,
             "cannot give this part to a child pool");

@@ -124,6 +124,10 @@ final class Sizer {
             final Shape run = run(units, false);
             return run == null ? null : new Shape.Sized(run, false);
         }
+        if (!unit.allows(unit.exponent())) {
+            return refuse(Reason.FRAGMENTATION_RULE, units + " single units of " + unit.objects()
+                + " objects are not allowed in pool " + pool.name() + ", which gives " + unit.rulesText());
+        }
         return new Shape.Sized(new Shape.Singles(units), false);
     }
 

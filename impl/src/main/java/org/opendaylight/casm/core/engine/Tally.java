@@ -9,18 +9,19 @@ package org.opendaylight.casm.core.engine;
 
 import java.math.BigInteger;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.pool.Pool;
+import org.opendaylight.casm.core.pool.PoolLayout;
 import org.opendaylight.casm.core.pool.Segment;
 
 /**
- * Counts the leases of one pool: by state, by holder and by tenant. What lies outside of the segments, in quarantine
- * since before they were taken away, is not counted. Used under the monitor of the pool's state.
+ * Counts the leases of one pool: by state, by holder and by tenant. What is excluded or lies outside of the segments,
+ * in quarantine since before that was so, is not counted. Used under the monitor of the pool's state.
  */
 final class Tally {
     private final Amount offered = new Amount();
@@ -28,7 +29,8 @@ final class Tally {
     private final Amount quarantined = new Amount();
     private final Map<String, Long> unitsByHolder = new HashMap<>();
     private final Map<String, Use> byTenant = new HashMap<>();
-    private final Set<String> outside = new HashSet<>();
+    /** What is counted of leases in quarantine that are not, or not as a whole, in usable parts of the segments. */
+    private final Map<String, List<AddressRange>> parts = new HashMap<>();
     private List<Drained> drains = List.of();
     private final Quotas quotas;
 
@@ -60,16 +62,18 @@ final class Tally {
         quarantined.clear();
         unitsByHolder.clear();
         byTenant.clear();
-        outside.clear();
+        parts.clear();
     }
 
     /** Counts a lease after {@link #clear}; the quotas are not told. */
     void recount(final Lease lease, final PoolState state) {
-        if (state.layout().holds(lease.range())) {
-            amount(lease).add(lease.range());
-        } else {
-            outside.add(lease.id());
+        final PoolLayout layout = state.layout();
+        final List<AddressRange> counted = lease.state().isLive() && layout.holds(lease.range())
+            ? List.of(lease.range()) : layout.usableIn(lease.range());
+        if (!counted.equals(List.of(lease.range()))) {
+            parts.put(lease.id(), counted);
         }
+        counted.forEach(amount(lease)::add);
         held(lease, state, 1, false);
     }
 
@@ -81,17 +85,24 @@ final class Tally {
 
     /** Counts a lease no more. */
     void leave(final Lease lease, final PoolState state) {
-        if (outside.isEmpty() || !outside.remove(lease.id())) {
+        final List<AddressRange> some = parts.isEmpty() ? null : parts.remove(lease.id());
+        if (some == null) {
             amount(lease).subtract(lease.range());
+        } else {
+            some.forEach(amount(lease)::subtract);
         }
         held(lease, state, -1, true);
     }
 
     /** Counts a later generation of a lease instead of an earlier one. */
     void replace(final Lease before, final Lease after, final PoolState state) {
-        if (outside.isEmpty() || !outside.contains(before.id())) {
+        final List<AddressRange> some = parts.isEmpty() ? null : parts.get(before.id());
+        if (some == null) {
             amount(before).subtract(before.range());
             amount(after).add(after.range());
+        } else {
+            some.forEach(amount(before)::subtract);
+            some.forEach(amount(after)::add);
         }
         if (before.state().isLive() != after.state().isLive()) {
             held(before, state, -1, true);

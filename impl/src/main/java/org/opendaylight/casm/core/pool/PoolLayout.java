@@ -227,6 +227,22 @@ public final class PoolLayout {
         return high >= 0 && segments.get(high).contains(range);
     }
 
+    /** The parts of a range that somebody may have, ascending; none when it does not touch the segments. */
+    public List<AddressRange> usableIn(final AddressRange range) {
+        final var parts = new ArrayList<AddressRange>();
+        grid.around(range).ifPresent(slots -> {
+            for (int i = zoneFrom(slots.first()); i < zones.size() && zones.get(i).first.compareTo(slots.last()) <= 0;
+                i++) {
+                final Zone zone = zones.get(i);
+                if (zone.use != Use.EXCLUDED) {
+                    parts.add(grid.objects(Collections.max(List.of(zone.first, slots.first())),
+                        Collections.min(List.of(zone.last, slots.last()))));
+                }
+            }
+        });
+        return parts;
+    }
+
     /** Index of the first zone that does not end before the slot; the number of zones when all do. */
     public int zoneFrom(final UInt128 slot) {
         int low = 0;

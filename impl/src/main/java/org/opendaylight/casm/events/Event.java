@@ -40,7 +40,7 @@ public record Event(Instant at, Category category, String action, String actor, 
         @Nullable String errorAppTag, @Nullable String detail, @Nullable String before, @Nullable String after) {
     /** What an event is about. New ones go to the end: the store keeps their ordinal. */
     public enum Category {
-        LEASE, POOL, REFUSAL, ACCESS, SYSTEM, SOUTHBOUND
+        LEASE, POOL, REFUSAL, ACCESS, SYSTEM, SOUTHBOUND, DEVICE
     }
 
     /** How it ended. New ones go to the end: the store keeps their ordinal. */

@@ -19,6 +19,8 @@ import org.opendaylight.casm.mdsal.config.SegmentEditor;
 import org.opendaylight.casm.mdsal.notify.Notifications;
 import org.opendaylight.casm.mdsal.rpc.CoordinatorHolder;
 import org.opendaylight.casm.mdsal.rpc.CoordinatorRpcs;
+import org.opendaylight.casm.mdsal.rpc.device.DeviceHolder;
+import org.opendaylight.casm.mdsal.rpc.device.DeviceRpcs;
 import org.opendaylight.casm.mdsal.store.LedgerGuard;
 import org.opendaylight.mdsal.binding.api.RpcProviderService;
 import org.opendaylight.mdsal.singleton.api.ClusterSingletonService;
@@ -39,6 +41,7 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
 
     private final List<Registration> registrations = new ArrayList<>();
     private final CoordinatorHolder holder = new CoordinatorHolder();
+    private final DeviceHolder devices = new DeviceHolder();
     private final LedgerGuard guard;
     private final Datastore datastore;
     private final RpcProviderService rpcs;
@@ -47,7 +50,7 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
     private final PoolConfiguration configuration;
     private final CoordinatorStatus status;
     private @Nullable CoordinatorRuntime term;
-    private @Nullable Registration rpcRegistration;
+    private final List<Registration> rpcRegistrations = new ArrayList<>();
 
     /** A provider that does nothing until {@link #init}. */
     public CasmProvider(final Datastore datastore, final RpcProviderService rpcs,
@@ -88,9 +91,10 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
     public synchronized void instantiateServiceInstance() {
         LOG.info("This member is owner of the Coordinator");
         // from now on there is an answer, if only that the Coordinator is starting
-        rpcRegistration = CoordinatorRpcs.register(rpcs, holder, new SegmentEditor(datastore.binding()));
+        rpcRegistrations.add(CoordinatorRpcs.register(rpcs, holder, new SegmentEditor(datastore.binding())));
+        rpcRegistrations.add(DeviceRpcs.register(rpcs, devices));
         final var next = new CoordinatorRuntime(datastore, folder(),
-            new CoordinatorRuntime.Surroundings(guard, configuration, holder, notifications, status));
+            new CoordinatorRuntime.Surroundings(guard, configuration, holder, devices, notifications, status));
         term = next;
         next.start();
     }
@@ -103,11 +107,8 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
             current.close();
             term = null;
         }
-        final var registration = rpcRegistration;
-        if (registration != null) {
-            registration.close();
-            rpcRegistration = null;
-        }
+        rpcRegistrations.forEach(Registration::close);
+        rpcRegistrations.clear();
         return Futures.immediateVoidFuture();
     }
 

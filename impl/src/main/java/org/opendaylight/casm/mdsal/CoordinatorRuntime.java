@@ -24,12 +24,14 @@ import org.opendaylight.casm.mdsal.CoordinatorStatus.Figures;
 import org.opendaylight.casm.mdsal.config.DrainSweeper;
 import org.opendaylight.casm.mdsal.config.PoolConfiguration;
 import org.opendaylight.casm.mdsal.config.SegmentEditor;
+import org.opendaylight.casm.mdsal.notify.DeviceNotifier;
 import org.opendaylight.casm.mdsal.notify.LogEntryFeed;
 import org.opendaylight.casm.mdsal.notify.MdsalAnnouncer;
 import org.opendaylight.casm.mdsal.notify.Notifications;
 import org.opendaylight.casm.mdsal.notify.ReservationStatus;
 import org.opendaylight.casm.mdsal.notify.UsagePublisher;
 import org.opendaylight.casm.mdsal.rpc.CoordinatorHolder;
+import org.opendaylight.casm.mdsal.rpc.device.DeviceHolder;
 import org.opendaylight.casm.mdsal.store.LedgerGuard;
 import org.opendaylight.casm.mdsal.store.MdsalLedger;
 import org.opendaylight.casm.service.Aftermath;
@@ -39,6 +41,8 @@ import org.opendaylight.casm.service.LeaseIds;
 import org.opendaylight.casm.service.LeaseSweeper;
 import org.opendaylight.casm.service.LedgerException;
 import org.opendaylight.casm.service.Recovery;
+import org.opendaylight.casm.service.device.Devices;
+import org.opendaylight.casm.service.device.Sessions;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Coordinator.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +66,7 @@ final class CoordinatorRuntime implements AutoCloseable {
 
     /** What a term works with and outlives it. */
     record Surroundings(LedgerGuard guard, PoolConfiguration configuration, CoordinatorHolder holder,
-            Notifications notifications, CoordinatorStatus status) {
+            DeviceHolder devices, Notifications notifications, CoordinatorStatus status) {
     }
 
     CoordinatorRuntime(final Datastore datastore, final Path folder, final Surroundings surroundings) {
@@ -117,8 +121,12 @@ final class CoordinatorRuntime implements AutoCloseable {
         configuration.serve(engine, committer, aftermath, announcer);
         started.push(configuration::stop);
         started.push(new DrainSweeper(engine.upkeep()::drained, new SegmentEditor(datastore.binding()), clock, timer));
-        surroundings.holder().serve(new Coordinator(engine, committer, store, aftermath, clock), engine, store);
+        final var coordinator = new Coordinator(engine, committer, store, aftermath, clock);
+        surroundings.holder().serve(coordinator, engine, store);
         started.push(surroundings.holder()::stop);
+        surroundings.devices().serve(new Devices(engine, coordinator, Sessions.restore(store), new DeviceNotifier(),
+            clock), engine);
+        started.push(surroundings.devices()::stop);
         started.push(new Housekeeping(store, datastore.binding(), surroundings.holder(),
             new LogEntryFeed(store, surroundings.notifications()), clock));
         final var reports = timer.scheduleWithFixedDelay(() -> report(engine, committer, store), 0, 2,

@@ -9,6 +9,7 @@ package org.opendaylight.casm.service;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -65,7 +66,7 @@ public final class Coordinator {
         if (request.mode() == AllocationRequest.Mode.DRY_RUN) {
             return CompletableFuture.completedStage(preview(engine.allocate(request, clock.instant())));
         }
-        return run(new Use("allocate", request.requestId(), Fingerprints.of(request), request.owner(), null, caller),
+        return run(new Task("allocate", request.requestId(), Fingerprints.of(request), request.owner(), null, caller),
             now -> engine.allocate(request, now));
     }
 
@@ -74,13 +75,13 @@ public final class Coordinator {
         if (request.mode() == AllocationRequest.Mode.DRY_RUN) {
             return CompletableFuture.completedStage(preview(engine.allocate(request, clock.instant())));
         }
-        return run(new Use("allocate-bundle", request.requestId(), Fingerprints.of(request),
+        return run(new Task("allocate-bundle", request.requestId(), Fingerprints.of(request),
             request.items().getFirst().owner(), null, caller), now -> engine.allocate(request, now));
     }
 
     /** Turns held leases into active ones, all or none. */
     public CompletionStage<Outcome> confirm(final String requestId, final List<String> leaseIds, final Caller caller) {
-        return run(new Use("confirm", requestId, "confirm" + leaseIds, Owner.NONE, null, caller),
+        return run(new Task("confirm", requestId, "confirm" + leaseIds, Owner.NONE, null, caller),
             now -> engine.confirm(leaseIds, now));
     }
 
@@ -90,7 +91,7 @@ public final class Coordinator {
      * @param grantedTo id of that request
      */
     public CompletionStage<Outcome> confirmGrant(final String requestId, final String grantedTo, final Caller caller) {
-        return run(new Use("confirm", requestId, "confirm of " + grantedTo, Owner.NONE, null, caller),
+        return run(new Task("confirm", requestId, "confirm of " + grantedTo, Owner.NONE, null, caller),
             now -> known.confirmGrant(grantedTo, now));
     }
 
@@ -99,7 +100,7 @@ public final class Coordinator {
      * is refused with the reason of the last.
      */
     public CompletionStage<Outcome> renew(final String requestId, final RenewRequest request, final Caller caller) {
-        return run(new Use("renew", requestId, request.toString(), Owner.NONE, null, caller),
+        return run(new Task("renew", requestId, request.toString(), Owner.NONE, null, caller),
             now -> engine.renew(request, now));
     }
 
@@ -110,7 +111,7 @@ public final class Coordinator {
      */
     public CompletionStage<Outcome> release(final String requestId, final ReleaseRequest request,
             final @Nullable String reason, final Caller caller) {
-        return run(new Use("release", requestId, request.toString(), request.claimant(), reason, caller),
+        return run(new Task("release", requestId, request.toString(), request.claimant(), reason, caller),
             now -> known.release(request, now));
     }
 
@@ -122,25 +123,38 @@ public final class Coordinator {
      */
     public CompletionStage<Outcome> releaseGrant(final String requestId, final String grantedTo,
             final ReleaseRequest terms, final @Nullable String reason, final Caller caller) {
-        return run(new Use("release", requestId, "grant of " + grantedTo + terms, terms.claimant(), reason, caller),
+        return run(new Task("release", requestId, "grant of " + grantedTo + terms, terms.claimant(), reason, caller),
             now -> known.releaseGrant(grantedTo, terms, now));
     }
 
-    /** What a request is, apart from how it is decided. */
-    private record Use(String operation, String requestId, String content, Owner owner, @Nullable String reason,
-            Caller caller) {
-    }
-
-    private CompletionStage<Outcome> run(final Use use, final Function<Instant, Decision> decide) {
-        final var fingerprint = RequestRecords.fingerprint(use.operation() + ':' + use.content());
-        return requests.once(use.requestId(), fingerprint, this::unavailable,
-            () -> decideAndCommit(use, fingerprint, decide, BUSY_RETRIES)).thenApply(outcome -> {
+    /**
+     * A request that another part of the Coordinator decides: what is decided is made durable, and answered after that.
+     *
+     * @param decide decides at a time, and again when it met a change under way
+     */
+    public CompletionStage<Outcome> perform(final Task task, final Function<Instant, Resolution> decide) {
+        if (task.requestId() == null) {
+            final var no = unavailable();
+            return no == null ? decideAndCommit(task, "", decide, BUSY_RETRIES) : CompletableFuture.completedStage(no);
+        }
+        final var fingerprint = RequestRecords.fingerprint(task.operation() + ':' + task.content());
+        return requests.once(task.requestId(), fingerprint, this::unavailable,
+            () -> decideAndCommit(task, fingerprint, decide, BUSY_RETRIES)).thenApply(outcome -> {
                 if (outcome instanceof Outcome.Denied denied
                         && denied.refusal().reason() == Reason.REQUEST_MISMATCH) {
-                    recordRefusal(use, denied.refusal());
+                    recordRefusal(task, denied.refusal());
                 }
                 return outcome;
             });
+    }
+
+    /** What leases were, also those that are gone. */
+    public KnownLeases known() {
+        return known;
+    }
+
+    private CompletionStage<Outcome> run(final Task use, final Function<Instant, Decision> decide) {
+        return perform(use, now -> Resolution.of(decide.apply(now)));
     }
 
     /** Logs a request that was malformed, so that nothing could be made of it. */
@@ -155,7 +169,12 @@ public final class Coordinator {
         committer.submit(Change.ofEvent(AuditTrail.ofConfiguration(operation, pool, what, caller, clock.instant())));
     }
 
-    private void recordRefusal(final Use use, final Refusal refusal) {
+    /** Logs a request that was refused before it came to a decision. */
+    public void refused(final Task task, final Refusal refusal) {
+        recordRefusal(task, refusal);
+    }
+
+    private void recordRefusal(final Task use, final Refusal refusal) {
         committer.submit(Change.ofEvent(AuditTrail.ofRefusal(use.operation(), refusal, use.caller(), use.owner(),
             use.requestId(), clock.instant())));
     }
@@ -165,12 +184,13 @@ public final class Coordinator {
             "the Coordinator cannot write its ledger now; repeat the same request in some seconds")) : null;
     }
 
-    private CompletionStage<Outcome> decideAndCommit(final Use use, final String fingerprint,
-            final Function<Instant, Decision> decide, final int retries) {
+    private CompletionStage<Outcome> decideAndCommit(final Task use, final String fingerprint,
+            final Function<Instant, Resolution> decide, final int retries) {
         final Instant now = clock.instant();
+        final var resolution = decide.apply(now);
         final Supplier<CompletionStage<Outcome>> again =
             () -> decideAndCommit(use, fingerprint, decide, retries - 1);
-        return switch (decide.apply(now)) {
+        return switch (resolution.decision()) {
             case Decision.Refused refused when refused.refusal().reason() == Reason.BUSY && retries > 0 ->
                 // done, one way or the other, when the change under way is
                 committer.submit(Change.NOTHING).handle((ok, failure) -> unavailable())
@@ -180,20 +200,23 @@ public final class Coordinator {
                 aftermath.refused(refused.refusal());
                 yield CompletableFuture.completedStage(new Outcome.Denied(refused.refusal()));
             }
-            case Decision.Granted granted -> commit(use, fingerprint, granted, now);
+            case Decision.Granted granted -> commit(use, fingerprint, resolution, granted, now);
         };
     }
 
-    private CompletionStage<Outcome> commit(final Use use, final String fingerprint, final Decision.Granted granted,
-            final Instant now) {
+    private CompletionStage<Outcome> commit(final Task use, final String fingerprint, final Resolution resolution,
+            final Decision.Granted granted, final Instant now) {
         final var texts = new LeaseTexts();
-        final var change = new Change(granted,
-            AuditTrail.ofChanges(granted.changes(), texts, use.caller(), use.requestId(), use.reason(), now),
-            RequestRecords.of(use.requestId(), use.operation(), fingerprint, granted.leases(), texts, now), List.of(),
-            texts);
+        final var events = new ArrayList<>(
+            AuditTrail.ofChanges(granted.changes(), texts, use.caller(), use.requestId(), use.reason(), now));
+        events.addAll(resolution.events());
+        final var id = use.requestId();
+        final var change = new Change(granted, events, id == null ? null : RequestRecords.of(id, use.operation(),
+            fingerprint, new RequestRecords.Answer(granted.leases(), resolution.note()), texts, now),
+            resolution.facts(), texts);
         return committer.submit(change).handle((ok, failure) -> failure)
             .thenCompose(failure -> failure == null
-                ? aftermath.changed(granted.changes()).thenApply(nothing -> answer(granted))
+                ? aftermath.changed(granted.changes()).thenApply(nothing -> answer(granted, resolution.note()))
                 : CompletableFuture.completedStage(notStored(failure)));
     }
 
@@ -205,9 +228,9 @@ public final class Coordinator {
         };
     }
 
-    private static Outcome answer(final Decision.Granted granted) {
-        return granted.changes().isEmpty() ? new Outcome.Done(Outcome.Result.DUPLICATE, granted.leases())
-            : preview(granted);
+    private static Outcome answer(final Decision.Granted granted, final @Nullable String note) {
+        return new Outcome.Done(granted.changes().isEmpty() ? Outcome.Result.DUPLICATE
+            : granted.partial() ? Outcome.Result.PARTIAL : Outcome.Result.GRANTED, granted.leases(), note);
     }
 
     private static Outcome notStored(final Throwable failure) {

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells leases that are gone from leases that never were, which the engine, knowing the ledger only, cannot. */
-final class KnownLeases {
+public final class KnownLeases {
     private static final Logger LOG = LoggerFactory.getLogger(KnownLeases.class);
 
     private final AllocationEngine engine;
@@ -100,6 +100,16 @@ final class KnownLeases {
             case Decision.Granted granted -> new Decision.Granted(granted.changes(),
                 Stream.concat(gone.stream(), granted.leases().stream()).toList(), granted.partial());
         };
+    }
+
+    /** True when a lease of this id was in the ledger once and is not now. */
+    public boolean isGone(final String id) {
+        return engine.lease(id).isEmpty() && hasLeft(id);
+    }
+
+    /** A lease that {@link #isGone}, as it was released; empty when the log no longer reaches back to it. */
+    public Optional<Lease> departed(final String id) {
+        return lastKnown(id);
     }
 
     private boolean hasLeft(final String id) {

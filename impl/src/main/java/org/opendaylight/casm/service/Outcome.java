@@ -8,6 +8,7 @@
 package org.opendaylight.casm.service;
 
 import java.util.List;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.lease.Lease;
 
@@ -18,10 +19,16 @@ public sealed interface Outcome {
      *
      * @param result how far
      * @param leases the leases concerned, in the order asked for
+     * @param note what was noted with the decision; null for nothing
      */
-    record Done(Result result, List<Lease> leases) implements Outcome {
+    record Done(Result result, List<Lease> leases, @Nullable String note) implements Outcome {
         public Done {
             leases = List.copyOf(leases);
+        }
+
+        /** An outcome without note. */
+        public Done(final Result result, final List<Lease> leases) {
+            this(result, leases, null);
         }
     }
 

@@ -8,6 +8,7 @@
 package org.opendaylight.casm.service;
 
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,12 +18,22 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.events.LeaseJson;
 import org.opendaylight.casm.events.RequestRecord;
 
 /** Writes and reads what is remembered of an answered request, so that its repetition gets the same answer (D6). */
 final class RequestRecords {
+    /**
+     * What is answered.
+     *
+     * @param leases the leases concerned
+     * @param note what was noted; null for nothing
+     */
+    record Answer(List<Lease> leases, @Nullable String note) {
+    }
+
     private static final String UNDONE = "{\"undone\":true}";
 
     private RequestRecords() {
@@ -41,9 +52,17 @@ final class RequestRecords {
 
     /** The record of an answer. */
     static RequestRecord of(final String requestId, final String operation, final String fingerprint,
-            final List<Lease> leases, final LeaseTexts texts, final Instant now) {
-        final var result = leases.stream().map(texts::of).collect(Collectors.joining(",", "{\"leases\":[", "]}"));
+            final Answer answer, final LeaseTexts texts, final Instant now) {
+        final var note = answer.note();
+        final var result = answer.leases().stream().map(texts::of).collect(Collectors.joining(",", "{\"leases\":[",
+            note == null ? "]}" : "],\"note\":" + new JsonPrimitive(note) + '}'));
         return new RequestRecord(requestId, operation, fingerprint, result, now);
+    }
+
+    /** What was noted with the first answer; null for nothing. */
+    static @Nullable String note(final RequestRecord of) {
+        final var note = JsonParser.parseString(of.resultJson()).getAsJsonObject().get("note");
+        return note == null ? null : note.getAsString();
     }
 
     /** The record of a request that came to nothing after all; its repetition is a new request. */

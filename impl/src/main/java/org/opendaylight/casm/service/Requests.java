@@ -90,12 +90,13 @@ final class Requests {
             return null;
         }
         return known.fingerprint().equals(fingerprint)
-            ? new Outcome.Done(Outcome.Result.DUPLICATE, leases.orElseThrow()) : mismatch(known.requestId());
+            ? new Outcome.Done(Outcome.Result.DUPLICATE, leases.orElseThrow(), RequestRecords.note(known))
+            : mismatch(known.requestId());
     }
 
     private static Outcome duplicate(final Outcome first) {
         return switch (first) {
-            case Outcome.Done done -> new Outcome.Done(Outcome.Result.DUPLICATE, done.leases());
+            case Outcome.Done done -> new Outcome.Done(Outcome.Result.DUPLICATE, done.leases(), done.note());
             case Outcome.Denied denied -> denied;
         };
     }

@@ -47,6 +47,7 @@ public final class AllocationEngine {
     private final Settlement settlement = new Settlement(ledger);
     private final Allocator allocator;
     private final Lifecycle lifecycle;
+    private final Withdrawal withdrawal;
     private final Supplier<RandomGenerator> random;
     /** Shared by decisions, exclusive for a change of the configuration. */
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
@@ -64,6 +65,7 @@ public final class AllocationEngine {
         requireNonNull(seed);
         allocator = new Allocator(requireNonNull(ids), ledger, quotas);
         lifecycle = new Lifecycle(ledger, this::rules, lease -> pools.drainOf(lease));
+        withdrawal = new Withdrawal(ledger, lifecycle);
         random = seed::split;
     }
 
@@ -74,6 +76,11 @@ public final class AllocationEngine {
     /** What is to be done in pools besides leases. */
     public PoolUpkeep upkeep() {
         return upkeep;
+    }
+
+    /** How space comes back from devices. */
+    public Withdrawal withdrawal() {
+        return withdrawal;
     }
 
     private LeaseRules rules(final String pool) {

@@ -103,11 +103,19 @@ final class Lifecycle {
             batch.skip(lease, Reason.LEASE_STATE, "lease " + lease.id() + " of " + lease.range()
                 + " cannot be renewed: segment " + drain.id() + " of pool " + lease.pool()
                 + " is being drained; allocate another and release this one");
+        } else if (isRecalled(lease)) {
+            batch.skip(lease, Reason.LEASE_STATE, "lease " + lease.id() + " of " + lease.range()
+                + " is recalled and cannot be renewed; give it back before " + lease.stateUntil());
         } else if (fault != null) {
             batch.skip(lease, Reason.LIFETIME, fault + " of pool " + lease.pool());
         } else {
             batch.change(lease, lease.next(LeaseState.ACTIVE, lifetime, endOf(lifetime, now), null, now), "renew");
         }
+    }
+
+    /** True when an active lease is to be given back before a time. */
+    private static boolean isRecalled(final Lease lease) {
+        return lease.state() == LeaseState.ACTIVE && lease.stateUntil() != null;
     }
 
     private static boolean graceOver(final Lease lease, final LeaseRules rules, final Instant now) {
@@ -146,7 +154,7 @@ final class Lifecycle {
     }
 
     /** The lease in quarantine; null when there is to be none. */
-    private @Nullable Lease quarantined(final Lease lease, final Instant now, final boolean skip) {
+    @Nullable Lease quarantined(final Lease lease, final Instant now, final boolean skip) {
         final long quarantine = rulesOfPool.apply(lease.pool()).quarantine();
         return skip || quarantine == 0 ? null
             : lease.next(LeaseState.QUARANTINED, lease.lifetime(), null, plus(now, quarantine), now);
@@ -176,17 +184,23 @@ final class Lifecycle {
     private void expire(final LeaseBatch batch, final Lease lease, final Instant now) {
         final String cause = switch (lease.state()) {
             case OFFERED -> "offer-timeout";
-            case ACTIVE, RENEWING -> "lifetime-end";
+            case ACTIVE, RENEWING -> isOver(lease, now) ? "lifetime-end" : "recall-end";
             case EXPIRED -> "grace-end";
-            case RELEASING -> "release";
-            case QUARANTINED, RELEASED, REVOKED -> "quarantine-end";
+            case RELEASING, REVOKED -> "lifetime-end";
+            case QUARANTINED, RELEASED -> "quarantine-end";
         };
         final Lease after = switch (lease.state()) {
-            case ACTIVE, RENEWING -> lifetimeOver(lease, now);
-            case OFFERED, EXPIRED, RELEASING -> quarantined(lease, now, false);
-            case QUARANTINED, RELEASED, REVOKED -> null;
+            case ACTIVE, RENEWING -> !isOver(lease, now) ? Withdrawal.revoked(lease, lease.expiresAt(), now)
+                : isRecalled(lease) ? quarantined(lease, now, false) : lifetimeOver(lease, now);
+            case OFFERED, EXPIRED, RELEASING, REVOKED -> quarantined(lease, now, false);
+            case QUARANTINED, RELEASED -> null;
         };
         batch.change(lease, after, cause);
+    }
+
+    private static boolean isOver(final Lease lease, final Instant now) {
+        final Instant end = lease.expiresAt();
+        return end != null && !end.isAfter(now);
     }
 
     private @Nullable Lease lifetimeOver(final Lease lease, final Instant now) {

@@ -7,6 +7,7 @@
  */
 package org.opendaylight.casm.core.engine;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,6 +111,17 @@ public final class PoolUpkeep {
         }
         synchronized (state) {
             return state.tally().live();
+        }
+    }
+
+    /** Addressing units that a lease takes up; 0 when its pool is gone. */
+    public BigInteger units(final Lease lease) {
+        final PoolState state = pools.get().state(lease.pool());
+        if (state == null) {
+            return BigInteger.ZERO;
+        }
+        synchronized (state) {
+            return state.unit().exactly(lease.range());
         }
     }
 

@@ -53,6 +53,10 @@ public record Refusal(Reason reason, String message, @Nullable String pool, @Nul
         RESERVED("casm:reserved"),
         /** Tenant or space not shared with the requester, or lease of another owner. */
         BORDER("casm:border"),
+        /** A device that is not configured. */
+        UNKNOWN_DEVICE("casm:unknown-device"),
+        /** A message of an earlier boot of a device. */
+        STALE_INCARNATION("casm:stale-incarnation"),
         /** No such lease. */
         UNKNOWN_LEASE("casm:unknown-lease"),
         /** The lease is in a state from which this is not possible. */

@@ -29,10 +29,14 @@ final class TimerQueue {
     /** When the current state of the lease ends by itself; null for never. */
     static @Nullable Instant timerOf(final Lease lease) {
         return switch (lease.state()) {
-            case ACTIVE, RENEWING -> lease.expiresAt();
-            case OFFERED, EXPIRED, QUARANTINED, RELEASING -> lease.stateUntil();
-            case RELEASED, REVOKED -> null;
+            case ACTIVE, RENEWING -> earlier(lease.expiresAt(), lease.stateUntil());
+            case OFFERED, EXPIRED, QUARANTINED, RELEASING, REVOKED -> lease.stateUntil();
+            case RELEASED -> null;
         };
+    }
+
+    private static @Nullable Instant earlier(final @Nullable Instant one, final @Nullable Instant other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     static long millis(final Instant timer) {

@@ -26,7 +26,8 @@ import org.opendaylight.casm.core.pool.ObjectKind;
  * @param state state since {@code changed}
  * @param lifetime lifetime granted or last renewed
  * @param expiresAt end of the lifetime; null when infinite or not yet running
- * @param stateUntil end of the timer of the state (offer timeout, grace period, quarantine); null when it has none
+ * @param stateUntil end of the timer of the state (offer timeout, grace period, quarantine); of an active lease,
+ *        before when it is to be given back; null when there is none
  * @param generation number of changes since it was granted, from 1
  * @param owner who holds it
  * @param terms what the requester gave along and nothing here interprets

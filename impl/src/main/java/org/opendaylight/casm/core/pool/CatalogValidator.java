@@ -33,6 +33,7 @@ public final class CatalogValidator {
         checkDeletedSpaces(before, after, faults);
         checkDeletedParents(before, after, faults);
         ObjectTypeRules.check(before, after, faults);
+        DeviceRules.check(before, after, faults);
         for (final AddressSpace space : after.spaces().values()) {
             checkSpace(after, space, faults);
         }

@@ -23,9 +23,11 @@ import java.util.function.Function;
  * @param reservations reservations
  * @param tenants tenants
  * @param objectTypes types of objects that operators defined
+ * @param devices devices that may ask for pools
  */
 public record PoolCatalog(Map<String, AddressSpace> spaces, Map<String, Pool> pools,
-        Map<String, Reservation> reservations, Map<String, Tenant> tenants, Map<String, ObjectType> objectTypes) {
+        Map<String, Reservation> reservations, Map<String, Tenant> tenants, Map<String, ObjectType> objectTypes,
+        Map<String, DeviceProfile> devices) {
     /** Nothing configured. */
     public static final PoolCatalog EMPTY = new PoolCatalog(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
@@ -35,6 +37,14 @@ public record PoolCatalog(Map<String, AddressSpace> spaces, Map<String, Pool> po
         reservations = Map.copyOf(reservations);
         tenants = Map.copyOf(tenants);
         objectTypes = Map.copyOf(objectTypes);
+        devices = Map.copyOf(devices);
+    }
+
+    /** A configuration without devices. */
+    public PoolCatalog(final Map<String, AddressSpace> spaces, final Map<String, Pool> pools,
+            final Map<String, Reservation> reservations, final Map<String, Tenant> tenants,
+            final Map<String, ObjectType> objectTypes) {
+        this(spaces, pools, reservations, tenants, objectTypes, Map.of());
     }
 
     /** A configuration without object types. */
@@ -51,7 +61,12 @@ public record PoolCatalog(Map<String, AddressSpace> spaces, Map<String, Pool> po
 
     /** The same configuration with other pools. */
     public PoolCatalog withPools(final Map<String, Pool> others) {
-        return new PoolCatalog(spaces, others, reservations, tenants, objectTypes);
+        return new PoolCatalog(spaces, others, reservations, tenants, objectTypes, devices);
+    }
+
+    /** The same configuration with other devices. */
+    public PoolCatalog withDevices(final Map<String, DeviceProfile> others) {
+        return new PoolCatalog(spaces, pools, reservations, tenants, objectTypes, others);
     }
 
     /** The tenant and those it is a part of, from the nearest; also when it is not configured. */

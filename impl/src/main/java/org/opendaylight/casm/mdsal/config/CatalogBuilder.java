@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.pool.AddressSpace;
+import org.opendaylight.casm.core.pool.DeviceProfile;
 import org.opendaylight.casm.core.pool.Notation;
 import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.core.pool.Pool;
@@ -29,6 +30,7 @@ final class CatalogBuilder {
     private final Map<String, Reservation> reservations;
     private final Map<String, Tenant> tenants;
     private final Map<String, ObjectType> types;
+    private final Map<String, DeviceProfile> devices;
 
     CatalogBuilder(final PoolCatalog from, final ConfigCodec codec) {
         this.codec = codec;
@@ -37,6 +39,7 @@ final class CatalogBuilder {
         reservations = new HashMap<>(from.reservations());
         tenants = new HashMap<>(from.tenants());
         types = new HashMap<>(from.objectTypes());
+        devices = new HashMap<>(from.devices());
     }
 
     /**
@@ -58,6 +61,7 @@ final class CatalogBuilder {
             case POOLS -> replace(pools, name, after, (id, node) -> codec.toPool(id, node, types::get));
             case RESERVATIONS -> replace(reservations, name, after,
                 (id, node) -> codec.toReservation(id, node, pools::get));
+            case DEVICES -> replace(devices, name, after, codec::toDevice);
             // says nothing of pools
             case LOG_POLICY -> this;
         };
@@ -65,7 +69,7 @@ final class CatalogBuilder {
 
     PoolCatalog build() {
         pools.replaceAll((name, pool) -> withType(pool));
-        return new PoolCatalog(spaces, pools, reservations, tenants, types);
+        return new PoolCatalog(spaces, pools, reservations, tenants, types, devices);
     }
 
     /** A pool knows its type as it is now, also when the type was changed and the pool was not. */

@@ -16,11 +16,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.pool.AddressSpace;
+import org.opendaylight.casm.core.pool.DeviceProfile;
 import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.Reservation;
 import org.opendaylight.casm.core.pool.Tenant;
 import org.opendaylight.casm.mdsal.map.CatalogMapper;
+import org.opendaylight.casm.mdsal.map.DeviceMapper;
 import org.opendaylight.casm.mdsal.map.ObjectTypeMapper;
 import org.opendaylight.yangtools.binding.DataObject;
 import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
@@ -116,6 +118,12 @@ final class ConfigCodec {
         return CatalogMapper.toReservation(toBinding(ConfigSection.RESERVATIONS, name, entry,
             org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122
                 .reservations.Reservation.class), pools);
+    }
+
+    DeviceProfile toDevice(final String name, final NormalizedNode entry) {
+        return DeviceMapper.toProfile(toBinding(ConfigSection.DEVICES, name, entry,
+            org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122
+                .devices.Device.class));
     }
 
     private <T extends DataObject> T toBinding(final ConfigSection section, final String name,

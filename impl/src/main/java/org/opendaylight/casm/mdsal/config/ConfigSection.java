@@ -10,6 +10,8 @@ package org.opendaylight.casm.mdsal.config;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.Devices;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.Device;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.log.rev261122.LogPolicy;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.AddressSpaces;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.ObjectTypes;
@@ -39,20 +41,31 @@ enum ConfigSection {
     OBJECT_TYPES(ObjectTypes.QNAME, ObjectType.QNAME),
     POOLS(Pools.QNAME, Pool.QNAME),
     RESERVATIONS(Reservations.QNAME, Reservation.QNAME),
+    DEVICES(Devices.QNAME, Device.QNAME, "casm-device", "device-id"),
     LOG_POLICY(LogPolicy.QNAME);
 
     private final QName container;
     /** Null when the container is the only entry. */
     private final @Nullable QName list;
+    private final String module;
+    private final String keyLeaf;
 
     ConfigSection(final QName container) {
         this.container = container;
         list = null;
+        module = "casm-log";
+        keyLeaf = "";
     }
 
     ConfigSection(final QName container, final QName list) {
+        this(container, list, "casm-pool", "name");
+    }
+
+    ConfigSection(final QName container, final QName list, final String module, final String keyLeaf) {
         this.container = container;
         this.list = list;
+        this.module = module;
+        this.keyLeaf = keyLeaf;
     }
 
     /** Whether it is a list of entries, and not one entry. */
@@ -104,8 +117,8 @@ enum ConfigSection {
     /** What the store paths of this section start with; all of the path when it is one entry. */
     String storePrefix() {
         final var only = list;
-        return only == null ? "casm-log:" + container.getLocalName()
-            : "casm-pool:" + container.getLocalName() + '/' + only.getLocalName() + '=';
+        return only == null ? module + ':' + container.getLocalName()
+            : module + ':' + container.getLocalName() + '/' + only.getLocalName() + '=';
     }
 
     private QName listName() {
@@ -117,6 +130,6 @@ enum ConfigSection {
     }
 
     private QName key() {
-        return QName.create(listName(), "name").intern();
+        return QName.create(listName(), keyLeaf).intern();
     }
 }

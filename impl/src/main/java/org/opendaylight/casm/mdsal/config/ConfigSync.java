@@ -22,6 +22,7 @@ import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.service.LedgerException;
+import org.opendaylight.casm.service.device.SessionRecord;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeWriteTransaction;
@@ -65,6 +66,10 @@ final class ConfigSync {
         final var unknown = new HashMap<String, Optional<NormalizedNode>>();
         present.forEach((path, node) -> unknown.put(path, Optional.of(node)));
         store.forEachConfig((path, json) -> {
+            if (path.startsWith(SessionRecord.PREFIX)) {
+                // not the operator's
+                return;
+            }
             unknown.remove(path);
             final var wanted = DELETED.equals(json) ? null : parse(ctx, path, json);
             final var has = present.get(path);

@@ -82,7 +82,7 @@ public final class LogMapper {
         return switch (category) {
             case LEASE -> LogCategory.Allocation;
             case POOL, REFUSAL, ACCESS, SYSTEM -> LogCategory.Audit;
-            case SOUTHBOUND -> LogCategory.Device;
+            case SOUTHBOUND, DEVICE -> LogCategory.Device;
         };
     }
 

@@ -101,7 +101,7 @@ final class TargetMapper {
         final var space = match.getAddressSpace();
         final var labels = match.getLabel();
         final var selector = new Target.Selector(kind(match.getKind()), space == null ? null : space.getValue(),
-            identity(match.getDeviceRole()), identity(match.getService()), match.getLocation(),
+            identityOrNull(match.getDeviceRole()), identityOrNull(match.getService()), match.getLocation(),
             labels == null ? Set.of() : labels);
         if (selector.equals(ANY)) {
             throw new InvalidRequestException("match has no condition, so that every pool would fit; give at least one,"
@@ -110,7 +110,7 @@ final class TargetMapper {
         return selector;
     }
 
-    private static @Nullable ObjectKind kind(
+    static @Nullable ObjectKind kind(
             final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122
             .@Nullable ObjectKind kind) throws InvalidRequestException {
         return kind == null ? null : KindMapper.ofYang(kind).orElseThrow(() ->
@@ -118,8 +118,12 @@ final class TargetMapper {
                 + " is none that a pool of this version can have"));
     }
 
-    private static @Nullable Identity identity(final @Nullable BaseIdentity identity) {
-        return identity == null ? null : new Identity(IdentityNames.of(identity), IdentityNames.basesOf(identity));
+    private static @Nullable Identity identityOrNull(final @Nullable BaseIdentity identity) {
+        return identity == null ? null : identity(identity);
+    }
+
+    static Identity identity(final BaseIdentity identity) {
+        return new Identity(IdentityNames.of(identity), IdentityNames.basesOf(identity));
     }
 
     private static long atLeastOne(final long value, final String leaf) throws InvalidRequestException {

@@ -55,9 +55,9 @@ final class LeaseMapper {
 
     private static boolean isWanted(final LeaseState state) {
         return state != null && switch (state) {
-            // in the grace period the holder still uses it
-            case Offered, Active, Renewing, Expired -> true;
-            case Quarantined, Releasing, Released, Revoked -> false;
+            // in the grace period, and until the device has let it go, the holder still uses it
+            case Offered, Active, Renewing, Expired, Releasing -> true;
+            case Quarantined, Released, Revoked -> false;
         };
     }
 

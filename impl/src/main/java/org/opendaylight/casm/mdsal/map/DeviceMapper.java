@@ -1,0 +1,68 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.mdsal.map;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.engine.Identity;
+import org.opendaylight.casm.core.pool.DeviceProfile;
+import org.opendaylight.casm.core.pool.DeviceProfile.Liveness;
+import org.opendaylight.casm.core.pool.DeviceProfile.Traits;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.Device;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.device.Management;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.device.Report;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Seconds;
+import org.opendaylight.yangtools.binding.BaseIdentity;
+
+/** Devices as an operator configured them. MD-SAL fills in no defaults, so they are filled in here. */
+public final class DeviceMapper {
+    private DeviceMapper() {
+        // functions only
+    }
+
+    /** The device. */
+    public static DeviceProfile toProfile(final Device from) {
+        final var tenant = from.getTenant();
+        final var report = from.getReport();
+        final var order = from.getPoolOrder();
+        return new DeviceProfile(from.requireDeviceId(), new Traits(identities(from.getRole()),
+            identities(from.getService()), identities(from.getTransitionMechanism()), from.getLocation(),
+            Boolean.TRUE.equals(from.getPortAllocation())), tenant == null ? null : tenant.getValue(),
+            from.getControlPlane(), management(from.getManagement()), liveness(report),
+            seconds(report == null ? null : report.getInterval(), DeviceProfile.DEFAULT_REPORT_INTERVAL),
+            order == null ? List.of() : order.stream().map(Name::getValue).toList());
+    }
+
+    /** Identities with those that they are derived from. */
+    public static Set<Identity> identities(final @Nullable Set<? extends BaseIdentity> from) {
+        return from == null ? Set.of() : from.stream().map(TargetMapper::identity).collect(Collectors.toSet());
+    }
+
+    private static DeviceProfile.Management management(final @Nullable Management from) {
+        return from == null ? DeviceProfile.Management.NONE
+            : new DeviceProfile.Management(from.getNodeId(), from.getNetworkInstance(), from.getPrincipal());
+    }
+
+    private static Liveness liveness(final @Nullable Report from) {
+        final var defaults = Liveness.DEFAULT;
+        if (from == null) {
+            return defaults;
+        }
+        final var deadAfter = from.getDeadAfter();
+        return new Liveness(seconds(from.getKeepaliveInterval(), defaults.keepaliveInterval()),
+            deadAfter == null ? defaults.deadAfter() : deadAfter.intValue(),
+            !Boolean.FALSE.equals(from.getQueryOnLoss()));
+    }
+
+    private static long seconds(final @Nullable Seconds value, final long absent) {
+        return value == null ? absent : value.getValue().longValue();
+    }
+}

@@ -1,0 +1,122 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.mdsal.rpc.device;
+
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
+import com.google.common.util.concurrent.SettableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.engine.AllocationEngine;
+import org.opendaylight.casm.core.engine.Refusal;
+import org.opendaylight.casm.mdsal.map.InvalidRequestException;
+import org.opendaylight.casm.mdsal.map.LeaseMapper;
+import org.opendaylight.casm.mdsal.rpc.RefusalErrors;
+import org.opendaylight.casm.service.device.DeviceOutcome;
+import org.opendaylight.casm.service.device.DeviceReply;
+import org.opendaylight.casm.service.device.Devices;
+import org.opendaylight.casm.service.device.LeaseAnswer;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.reply.Lease;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.reply.LeaseBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.LeaseId;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.LeaseState;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Result;
+import org.opendaylight.yangtools.yang.common.RpcResult;
+import org.opendaylight.yangtools.yang.common.RpcResultBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who serves devices now, if anyone, and how each RPC answers. Thread-safe. */
+public final class DeviceHolder {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceHolder.class);
+
+    /**
+     * What requests are served from.
+     *
+     * @param devices the use cases
+     * @param engine says what is so now
+     */
+    record Serving(Devices devices, AllocationEngine engine) {
+        Lease toLease(final LeaseAnswer answer) {
+            final var lease = answer.lease();
+            final var pool = lease == null ? null : engine.catalog().pools().get(lease.pool());
+            final var builder = lease == null ? new LeaseBuilder().setLeaseId(new LeaseId(answer.leaseId()))
+                : builder(LeaseMapper.toAnswer(lease, pool == null ? null : pool.leaseRules()));
+            final var replaces = answer.replaces();
+            return builder.setState(LeaseState.forName(answer.state().yangName()))
+                .setResult(answer.denial() == null ? Result.Granted : Result.Denied).setReason(answer.denial())
+                .setReplaces(replaces == null ? null : new LeaseId(replaces)).build();
+        }
+    }
+
+    private static LeaseBuilder builder(
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Lease of) {
+        return new LeaseBuilder(of);
+    }
+
+    /** What an RPC does. */
+    @FunctionalInterface
+    interface Use {
+        CompletionStage<DeviceOutcome> in(Devices devices) throws InvalidRequestException;
+    }
+
+    private final AtomicReference<@Nullable Serving> current = new AtomicReference<>();
+
+    /** From now on devices are served. */
+    public void serve(final Devices devices, final AllocationEngine engine) {
+        current.set(new Serving(devices, engine));
+    }
+
+    /** From now on devices are refused, to repeat their messages. */
+    public void stop() {
+        current.set(null);
+    }
+
+    /** The reply of {@code use}, or the refusal that speaks against trying; nobody waits for it. */
+    <T> ListenableFuture<RpcResult<T>> answer(final Use use, final BiFunction<Serving, DeviceReply, T> toOutput) {
+        final var serving = current.get();
+        if (serving == null) {
+            return Futures.immediateFuture(RefusalErrors.toResult(Refusal.of(Refusal.Reason.NOT_LEADER, null,
+                "the Coordinator is starting; repeat in some seconds")));
+        }
+        final CompletionStage<DeviceOutcome> stage;
+        try {
+            stage = use.in(serving.devices());
+        } catch (InvalidRequestException e) {
+            LOG.debug("Refused malformed input", e);
+            return Futures.immediateFuture(RefusalErrors.toResult(e.refusal()));
+        }
+        final var reply = SettableFuture.<RpcResult<T>>create();
+        stage.thenApply(outcome -> switch (outcome) {
+            case DeviceOutcome.Answered answered ->
+                RpcResultBuilder.success(toOutput.apply(serving, answered.reply())).build();
+            case DeviceOutcome.Refused refused -> RefusalErrors.<T>toResult(refused.refusal());
+        }).whenComplete((result, failure) -> {
+            if (failure == null) {
+                reply.set(result);
+            } else {
+                LOG.error("A message of a device ended in a way it cannot", failure);
+                reply.setException(failure);
+            }
+        });
+        return reply;
+    }
+
+    /** The outcome in the words of the contract. */
+    static Result result(final DeviceReply reply) {
+        return switch (reply.result()) {
+            case GRANTED -> Result.Granted;
+            case PARTIAL -> Result.Partial;
+            case DUPLICATE -> Result.Duplicate;
+            case DENIED -> Result.Denied;
+            case RETRY_LATER -> Result.RetryLater;
+        };
+    }
+}

@@ -44,7 +44,7 @@ public final class CommitRefusals {
 
         /** True when a request for this resource led to this transaction. */
         private boolean concerns(final String path) {
-            return resources.stream().anyMatch(resource -> resource.startsWith(path) || path.startsWith(resource));
+            return resources.stream().anyMatch(resource -> ResourcePaths.overlap(resource, path));
         }
     }
 

@@ -36,13 +36,7 @@ public final class Editors {
         }
 
         private boolean concerns(final String resource) {
-            return within(resource, path) || within(path, resource);
-        }
-
-        /** True for the same resource and for what is in it: {@code a/b} and {@code a=b} are in {@code a}. */
-        private static boolean within(final String resource, final String outer) {
-            return resource.startsWith(outer) && (outer.isEmpty() || resource.length() == outer.length()
-                || resource.charAt(outer.length()) == '/' || resource.charAt(outer.length()) == '=');
+            return ResourcePaths.overlap(resource, path);
         }
     }
 

@@ -35,6 +35,7 @@ import org.opendaylight.casm.mdsal.rpc.device.DeviceHolder;
 import org.opendaylight.casm.mdsal.store.LedgerGuard;
 import org.opendaylight.casm.mdsal.store.MdsalLedger;
 import org.opendaylight.casm.service.Aftermath;
+import org.opendaylight.casm.service.Change;
 import org.opendaylight.casm.service.Coordinator;
 import org.opendaylight.casm.service.GroupCommitter;
 import org.opendaylight.casm.service.LeaseIds;
@@ -121,6 +122,8 @@ final class CoordinatorRuntime implements AutoCloseable {
         configuration.serve(engine, committer, aftermath, announcer);
         started.push(configuration::stop);
         started.push(new DrainSweeper(engine.upkeep()::drained, new SegmentEditor(datastore.binding()), clock, timer));
+        started.push(new DeviceTrail(engine::lease, events -> committer.submit(Change.ofEvents(events)), clock)
+            .follow(datastore.binding(), timer));
         final var coordinator = new Coordinator(engine, committer, store, aftermath, clock);
         surroundings.holder().serve(coordinator, engine, store);
         started.push(surroundings.holder()::stop);

@@ -41,7 +41,12 @@ public record Change(Decision.@Nullable Granted decision, List<Event> events, @N
 
     /** Nothing but an entry in the log. */
     public static Change ofEvent(final Event event) {
-        return new Change(null, List.of(event), null, List.of(), new LeaseTexts());
+        return ofEvents(List.of(event));
+    }
+
+    /** Nothing but entries in the log. */
+    public static Change ofEvents(final List<Event> events) {
+        return new Change(null, events, null, List.of(), new LeaseTexts());
     }
 
     /** True for what waits for the ledger: changes of leases, and {@link #NOTHING}, which has its place among them. */

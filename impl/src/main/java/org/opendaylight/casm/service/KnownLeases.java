@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.engine.Decision;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.ReleaseRequest;
 import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.events.LeaseJson;
@@ -125,7 +127,8 @@ public final class KnownLeases {
     /** A lease that left the ledger, as its last log entry has it; empty when the log no longer reaches back to it. */
     private Optional<Lease> lastKnown(final String id) {
         try {
-            return store.query(LogFilter.where().leaseId(id).build(), null, 1, true).entries().stream()
+            return store.query(LogFilter.where().leaseId(id).categories(Set.of(Event.Category.LEASE)).build(),
+                    null, 1, true).entries().stream()
                 .map(entry -> entry.event().before()).flatMap(Stream::ofNullable).findFirst().map(LeaseJson::parse)
                 .map(last -> last.released(last.changed()));
         } catch (EventStoreException e) {

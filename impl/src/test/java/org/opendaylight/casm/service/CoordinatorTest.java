@@ -101,6 +101,19 @@ class CoordinatorTest {
     }
 
     @Test
+    void knowsALeaseThatIsGoneWhateverItsDeviceToldSince() throws InterruptedException {
+        final var lease = world.grant("a");
+        final var terms = new ReleaseRequest(new ReleaseRequest.What.ById(List.of(lease.id())), Owner.NONE, true);
+        World.done(world.coordinator.release("r1", terms, null, World.CALLER));
+        World.get(world.committer.submit(Change.ofEvents(List.of(Event.of(world.now, Event.Category.SOUTHBOUND,
+            "deprovision", "adapter").leaseId(lease.id()).build()))));
+
+        final var again = World.done(world.coordinator.release("r2", terms, null, World.CALLER));
+
+        assertEquals(List.of(lease.id()), again.leases().stream().map(one -> one.id()).toList());
+    }
+
+    @Test
     void refusesToReleaseWhatWasGrantedToNobody() throws InterruptedException {
         final var terms = new ReleaseRequest(new ReleaseRequest.What.ByOwner(Owner.NONE), Owner.NONE, true);
 

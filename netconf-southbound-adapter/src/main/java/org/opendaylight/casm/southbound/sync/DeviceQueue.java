@@ -149,6 +149,9 @@ final class DeviceQueue {
             final var pass = environment.reconciler.run(nodeId, starting -> showStarting(starting, leases));
             pass.failure().ifPresentOrElse(failure -> LOG.info("Device {} not provisioned: {}: {}", nodeId,
                 failure.reason(), failure.getMessage()), () -> LOG.debug("Device {} in agreement", nodeId));
+            if (pass.failure().isEmpty() && !pass.rejected()) {
+                showRemoved(leases);
+            }
             show(pass.results(), leases, pass.failure().isPresent());
             return pass;
         } finally {
@@ -196,6 +199,14 @@ final class DeviceQueue {
             }
         }
         environment.board.show(changed, List.of());
+    }
+
+    /** Says of leases that are gone that the device holds nothing of them, before their status is taken down. */
+    private void showRemoved(final Map<String, LeaseBook.Entry> leases) {
+        environment.board.show(shown.entrySet().stream()
+            .filter(entry -> !leases.containsKey(entry.getKey()) && !environment.book.contains(entry.getKey())
+                && entry.getValue().status.phase() != LeaseStatus.Phase.NOT_REQUIRED)
+            .map(entry -> LeaseStatus.of(entry.getKey(), nodeId, LeaseStatus.Phase.NOT_REQUIRED)).toList(), List.of());
     }
 
     private int attempts(final BoundLease lease) {

@@ -149,10 +149,12 @@ class DeviceSyncTest {
     private static final class FakeBoard implements StatusBoard {
         final Map<String, LeaseStatus> shown = new ConcurrentHashMap<>();
         final Map<String, LeaseStatus> announced = new ConcurrentHashMap<>();
+        final Map<String, Phase> latest = new ConcurrentHashMap<>();
 
         @Override
         public void show(final Collection<LeaseStatus> changed, final Collection<String> gone) {
             changed.forEach(status -> shown.put(status.leaseId(), status));
+            changed.forEach(status -> latest.put(status.leaseId(), status.phase()));
             gone.forEach(shown::remove);
         }
 
@@ -240,6 +242,8 @@ class DeviceSyncTest {
         remove("l1");
         remove("l2");
         await(() -> board.shown.isEmpty() && device.items.isEmpty() && memory.items.isEmpty());
+        // it was told that l2 is off the device, too
+        assertEquals(Map.of("l1", Phase.NOT_REQUIRED, "l2", Phase.NOT_REQUIRED), board.latest);
     }
 
     @Test

@@ -185,8 +185,8 @@ final class Allocator {
         return new Lease(id, pool.name(), pool.addressSpace(), pool.kind(), range,
             held ? LeaseState.OFFERED : LeaseState.ACTIVE, lifetime, held ? null : Lifecycle.endOf(lifetime, now),
             held ? Lifecycle.plus(now, pool.leaseRules().offerTimeout()) : null, 1, request.owner(),
-            request.terms().in(state.space().networkInstance()), request.requestId(), now, now,
-            NamedObjects.of(pool, range));
+            request.terms().in(state.space().networkInstance()).with(pool.attributes()),
+            request.requestId(), now, now, NamedObjects.of(pool, range));
     }
 
     private static Decision refused(final Reason reason, final @Nullable String pool, final String message) {

@@ -10,6 +10,7 @@ package org.opendaylight.casm.core.lease;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressRange;
@@ -30,7 +31,7 @@ import org.opendaylight.casm.core.pool.ObjectKind;
  *        before when it is to be given back; null when there is none
  * @param generation number of changes since it was granted, from 1
  * @param owner who holds it
- * @param terms what the requester gave along and nothing here interprets
+ * @param terms what the requester gave along, and its pool, and nothing here interprets
  * @param requestId the request that created it
  * @param created when it was granted
  * @param changed when it last changed
@@ -70,6 +71,16 @@ public record Lease(String id, String pool, String addressSpace, ObjectKind kind
             return own == null || networkInstance == null || own.networkInstance() != null ? this
                 : new Terms(purpose, new Binding(own.nodeId(), own.interfaceName(), networkInstance,
                     own.prefixLength(), own.push()), attributes, item);
+        }
+
+        /** The same with these attributes, as far as the requester gave none of the same name. */
+        public Terms with(final Map<String, String> defaults) {
+            if (defaults.isEmpty()) {
+                return this;
+            }
+            final var all = new HashMap<>(defaults);
+            all.putAll(attributes);
+            return new Terms(purpose, binding, all, item);
         }
 
         /** The same for an item of a bundle. */

@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
@@ -34,11 +35,12 @@ import org.opendaylight.casm.core.address.AddressRange;
  * @param thresholds when operators are told
  * @param mapping parameters of algorithms that compute where an object lies
  * @param notation how its objects are written, of a user-defined kind; null for other kinds
+ * @param attributes names and values that each of its leases gets, as far as the requester gives no others
  */
 public record Pool(String name, ObjectKind kind, String addressSpace, @Nullable String parent, AdminState adminState,
         int priority, List<Segment> segments, List<Segment> exclusions, PoolSelector selector, UnitRules unit,
         FragmentationRules fragmentation, Algorithm algorithm, LeaseRules leaseRules, ThresholdRules thresholds,
-        MappingRules mapping, @Nullable Notation notation) {
+        MappingRules mapping, @Nullable Notation notation, Map<String, String> attributes) {
     /** Default priority. */
     public static final int DEFAULT_PRIORITY = 100;
 
@@ -56,6 +58,17 @@ public record Pool(String name, ObjectKind kind, String addressSpace, @Nullable 
         requireNonNull(name);
         segments = List.copyOf(segments);
         exclusions = List.copyOf(exclusions);
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** A pool without attributes. */
+    public Pool(final String name, final ObjectKind kind, final String addressSpace, final @Nullable String parent,
+            final AdminState adminState, final int priority, final List<Segment> segments,
+            final List<Segment> exclusions, final PoolSelector selector, final UnitRules unit,
+            final FragmentationRules fragmentation, final Algorithm algorithm, final LeaseRules leaseRules,
+            final ThresholdRules thresholds, final MappingRules mapping, final @Nullable Notation notation) {
+        this(name, kind, addressSpace, parent, adminState, priority, segments, exclusions, selector, unit,
+            fragmentation, algorithm, leaseRules, thresholds, mapping, notation, Map.of());
     }
 
     /** A pool of a kind that is not user-defined. */
@@ -103,7 +116,7 @@ public record Pool(String name, ObjectKind kind, String addressSpace, @Nullable 
     /** The same pool of other segments. */
     public Pool withSegments(final List<Segment> others) {
         return new Pool(name, kind, addressSpace, parent, adminState, priority, others, exclusions, selector, unit,
-            fragmentation, algorithm, leaseRules, thresholds, mapping, notation);
+            fragmentation, algorithm, leaseRules, thresholds, mapping, notation, attributes);
     }
 
     /** The text of objects of this pool, which {@link #parse} reads. */
@@ -137,7 +150,7 @@ public record Pool(String name, ObjectKind kind, String addressSpace, @Nullable 
     /** This pool with another notation. */
     public Pool with(final @Nullable Notation other) {
         return new Pool(name, kind, addressSpace, parent, adminState, priority, segments, exclusions, selector, unit,
-            fragmentation, algorithm, leaseRules, thresholds, mapping, other);
+            fragmentation, algorithm, leaseRules, thresholds, mapping, other, attributes);
     }
 
     /** A pool with default rules. */

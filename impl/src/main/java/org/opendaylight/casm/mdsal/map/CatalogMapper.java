@@ -155,7 +155,8 @@ public final class CatalogMapper {
             selector(from.getSelector()), unit(from.getUnit()), fragmentation(from.getFragmentation()),
             algorithm(from.getAllocation()), lease(from.getLease()), thresholds(from.getThresholds()),
             from.getAllocation() == null ? MappingRules.NONE
-                : MappingMapper.toRules(from.getAllocation().getMapping()), like.notation());
+                : MappingMapper.toRules(from.getAllocation().getMapping()), like.notation(),
+            OwnerMapper.attributes(from.nonnullAttribute()));
     }
 
     private static List<Segment> draining(

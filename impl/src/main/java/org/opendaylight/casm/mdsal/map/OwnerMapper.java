@@ -76,7 +76,7 @@ public final class OwnerMapper {
             length == null ? null : Integer.valueOf(length.intValue()), !Boolean.FALSE.equals(from.getPush()));
     }
 
-    private static Map<String, String> attributes(final Map<AttributeKey, Attribute> from) {
+    static Map<String, String> attributes(final Map<AttributeKey, Attribute> from) {
         final var attributes = new HashMap<String, String>();
         from.forEach((key, attribute) -> {
             final var value = attribute.getValue();

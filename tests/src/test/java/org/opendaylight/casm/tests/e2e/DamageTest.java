@@ -67,6 +67,8 @@ class DamageTest {
             Json.of("{'casm-pool:tenant':[{'name':'%s'}]}", tenant)));
         made(casm.restconf().put("data/casm-pool:reservations/reservation=" + pool,
             Json.of("{'casm-pool:reservation':[{'name':'%s','pool':'%s','range-start':'10.0.255.255'}]}", pool, pool)));
+        made(casm.restconf().put("data/casm-log:log-policy", Json.of(
+            "{'casm-log:log-policy':{'retention-days':3650,'max-entries':'5000000','category':['audit']}}")));
         one(casm.allocate(pool, "'hold':true,'tenant':'" + tenant + "'"));
         try (var clients = new Clients(controller, book, List.of(pool), 8, 50, seed)) {
             Await.until("load", Duration.ofMinutes(2), () -> book.commits() >= 2000);
@@ -88,6 +90,7 @@ class DamageTest {
         for (final String tree : List.of("tenants", "address-spaces", "pools", "reservations")) {
             all.put(tree, casm.restconf().get("data/casm-pool:" + tree + "?content=config").text());
         }
+        all.put("log-policy", casm.restconf().get("data/casm-log:log-policy?content=config").text());
         return all;
     }
 

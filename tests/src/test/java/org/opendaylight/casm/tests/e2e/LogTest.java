@@ -178,11 +178,72 @@ class LogTest {
                 .sorted((a, b) -> order.equals("oldest-first") ? Long.compare(a, b) : Long.compare(b, a)).toList();
             assertEquals(sorted, sequences, order);
         }
-        final List<String> lines = new ArrayList<>();
-        Json.member(done(casm.call("casm-log:export-log", "'pool':'" + pool + "','limit':1000")).output(), "line")
-            .getAsJsonArray().forEach(line -> lines.add(line.getAsString()));
-        assertTrue(lines.size() >= 26, lines::toString);
-        lines.forEach(line -> assertNotNull(Json.text(Json.read(line), "sequence"), line));
+    }
+
+    /** Exports what meets the conditions, {@code limit} lines at a time. */
+    private List<JsonObject> exported(final String leaves, final int limit) {
+        final List<JsonObject> lines = new ArrayList<>();
+        String cursor = "";
+        while (true) {
+            final JsonObject part =
+                done(casm.call("casm-log:export-log", leaves + ",'limit':" + limit + cursor)).output();
+            final var found = Json.member(part, "line");
+            assertTrue(found == null || found.getAsJsonArray().size() <= limit, part::toString);
+            if (found != null) {
+                found.getAsJsonArray().forEach(line -> lines.add(Json.read(line.getAsString())));
+            }
+            final String next = Json.text(part, "next-cursor");
+            if (next == null) {
+                return lines;
+            }
+            assertTrue(found != null && lines.size() < 1000, part::toString);
+            cursor = ",'cursor':'" + next + "'";
+        }
+    }
+
+    private static List<String> told(final List<JsonObject> entries) {
+        return entries.stream().map(entry -> List.of("sequence", "time", "category", "event", "actor", "outcome",
+            "pool", "digest").stream().map(leaf -> Json.need(entry, leaf)).collect(Collectors.joining(" ")))
+            .toList();
+    }
+
+    @Test
+    void exportsWhatAQueryShowsLineByLine() {
+        final String pool = lab.pool4("10.0.0.0/24");
+        for (int i = 0; i < 25; i++) {
+            one(casm.allocate(pool, ""));
+        }
+        final String here = "'pool':'" + pool + "'";
+
+        final List<String> expected = told(entries(here + ",'limit':1000"));
+
+        // the pool and its members
+        assertEquals(26, expected.size(), expected::toString);
+        assertTrue(expected.getFirst().contains(" create "), expected::toString);
+        assertEquals(25, expected.stream().filter(line -> line.contains(" allocate ")).count(), expected::toString);
+        assertEquals(expected, told(exported(here, 1000)));
+        assertEquals(expected, told(exported(here, 10)));
+        assertEquals(expected, told(exported(here, 1)));
+    }
+
+    @Test
+    void holdsChangesOfItsOwnPolicy() {
+        final String policy = "data/casm-log:log-policy";
+        made(casm.restconf().put(policy, Json.of("{'casm-log:log-policy':{'retention-days':3651}}")));
+        final Answer changed = casm.restconf().put(policy, Json.of("{'casm-log:log-policy':{'retention-days':3652}}"));
+        assertEquals(204, changed.status(), changed::toString);
+        assertEquals(204, casm.restconf().delete(policy).status());
+
+        final List<JsonObject> found = entries("'category':['audit'],'order':'newest-first','limit':10").stream()
+            .filter(entry -> (Json.text(entry, "before") + Json.text(entry, "after")).contains("casm-log:log-policy"))
+            .limit(3).toList().reversed();
+
+        assertEquals(List.of("create", "modify", "delete"),
+            found.stream().map(entry -> Json.text(entry, "event")).toList(), found::toString);
+        assertEquals(Set.of(ADMIN), found.stream().map(entry -> Json.text(entry, "actor")).collect(Collectors.toSet()),
+            found::toString);
+        assertTrue(Json.need(found.get(1), "before").contains("3651"), found::toString);
+        assertTrue(Json.need(found.get(1), "after").contains("3652"), found::toString);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.log.rev261122.query.log.output.Entry;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.PortSet;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.Resource;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Mac;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Number;
@@ -45,6 +46,7 @@ public final class EntryJson {
             put(json, "pool", entry.getPool());
             put(json, "lease-id", entry.getLeaseId());
             put(json, entry.getResource());
+            putPorts(json, entry.getPortSet());
             put(json, "request-id", entry.getRequestId());
             put(json, "outcome", entry.getOutcome() == null ? null : entry.getOutcome().getName());
             put(json, "error-app-tag", entry.getErrorAppTag());
@@ -92,6 +94,28 @@ public final class EntryJson {
         if (value != null) {
             json.name(name).value(String.valueOf(value instanceof ScalarTypeObject<?> scalar ? scalar.getValue()
                 : value));
+        }
+    }
+
+    private static void putPorts(final JsonWriter json, final @Nullable PortSet ports) throws IOException {
+        if (ports != null) {
+            json.name("port-set").beginObject();
+            final var start = ports.getStartPort();
+            final var end = ports.getEndPort();
+            putNumber(json, "start-port", start == null ? null : start.getValue());
+            putNumber(json, "end-port", end == null ? null : end.getValue());
+            putNumber(json, "psid-offset", ports.getPsidOffset());
+            putNumber(json, "psid-len", ports.getPsidLen());
+            putNumber(json, "psid", ports.getPsid());
+            json.endObject();
+        }
+    }
+
+    /** A number of at most 32 bits, which is a number in JSON, too. */
+    private static void putNumber(final JsonWriter json, final String name, final java.lang.@Nullable Number value)
+            throws IOException {
+        if (value != null) {
+            json.name(name).value(value.intValue());
         }
     }
 }

@@ -181,11 +181,13 @@ public final class UsagePublisher {
 
     private static State toState(final Reading reading) {
         final var usage = reading.usage();
+        final var largest = usage.largestFreeBlock();
         return new StateBuilder().setTotal(quantity(usage.total())).setUsable(quantity(usage.usable()))
             .setReserved(quantity(usage.reserved())).setOffered(quantity(usage.offered()))
             .setAllocated(quantity(usage.allocated())).setQuarantined(quantity(usage.quarantined()))
             .setFree(quantity(usage.free())).setUtilization(percent(usage.utilization()))
-            .setLargestFreeBlock(usage.largestFreeBlock()).setFragments(Uint32.saturatedOf(usage.fragments()))
+            .setLargestFreeBlock(largest.isEmpty() ? null : largest)
+            .setFragments(Uint32.saturatedOf(usage.fragments()))
             .setThresholdState(reading.band()).setLastChange(Times.toYangOrNull(usage.lastChange()))
             .setVersion(Uint64.valueOf(usage.version())).build();
     }

@@ -9,6 +9,7 @@ package org.opendaylight.casm.mdsal.notify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
@@ -59,7 +60,8 @@ class UsagePublisherTest extends AbstractConcurrentDataBrokerTest {
         final var total = BigInteger.valueOf(256);
         final var used = BigInteger.valueOf(allocated);
         return UsagePublisher.Reading.of(new PoolUsage(total, total, BigInteger.ZERO, BigInteger.ZERO, used,
-            BigInteger.ZERO, total.subtract(used), allocated * 100 / 256.0, "10.0.0.0/25", 3, 7,
+            BigInteger.ZERO, total.subtract(used), allocated * 100 / 256.0,
+            allocated == 256 ? "" : "10.0.0.0/25", 3, 7,
             Instant.parse("2026-11-22T10:00:00Z")), ThresholdRules.DEFAULT);
     }
 
@@ -84,6 +86,16 @@ class UsagePublisherTest extends AbstractConcurrentDataBrokerTest {
         assertEquals("250", state.getAllocated().getValue().toString());
         assertEquals("97.66", state.getUtilization().getValue().toString());
         assertEquals(State.ThresholdState.Critical, state.getThresholdState());
+        assertEquals("10.0.0.0/25", state.getLargestFreeBlock());
+    }
+
+    @Test
+    void showsNoLargestBlockOfAFullPool() throws Exception {
+        allocated.put("p", 256);
+
+        get(publisher.publish(Set.of("p")));
+
+        assertNull(state("p").orElseThrow().getLargestFreeBlock());
     }
 
     @Test

@@ -8,131 +8,59 @@
 package org.opendaylight.casm.core.address;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a value means, how wide it is and how it is written. */
 public enum AddressFamily {
     /** IPv4 addresses: dotted decimal without leading zeros. */
-    IPV4(32) {
-        @Override
-        public UInt128 parse(final String text) {
-            return UInt128.of(IpText.parse4(text) & 0xFFFF_FFFFL);
-        }
-
-        @Override
-        public String format(final UInt128 value) {
-            return IpText.format4((int) value.lo());
-        }
-    },
+    IPV4(32, text -> UInt128.of(IpText.parse4(text) & 0xFFFF_FFFFL), value -> IpText.format4((int) value.lo())),
     /** IPv6 addresses: RFC 4291 section 2.2 in, RFC 5952 section 4 out; no zone ids. */
-    IPV6(128) {
-        @Override
-        public UInt128 parse(final String text) {
-            return IpText.parse6(text);
-        }
-
-        @Override
-        public String format(final UInt128 value) {
-            return IpText.format6(value);
-        }
-    },
+    IPV6(128, IpText::parse6, IpText::format6),
     /** 48-bit MAC addresses: six pairs of hexadecimal digits with colons, or hyphens on input. */
-    MAC(48) {
-        @Override
-        public UInt128 parse(final String text) {
-            return UInt128.of(MacText.parse(text));
-        }
-
-        @Override
-        public String format(final UInt128 value) {
-            return MacText.format(value.lo());
-        }
-    },
+    MAC(48, text -> UInt128.of(MacText.parse(text)), value -> MacText.format(value.lo())),
     /** Integers of up to 64 bits: decimal. */
-    NUMBER(64) {
-        @Override
-        public UInt128 parse(final String text) {
-            final UInt128 value = UInt128.parse(text);
-            if (value.hi() != 0) {
-                throw new IllegalArgumentException("'" + text + "' is above 2^64-1");
-            }
-            return value;
-        }
-
-        @Override
-        public String format(final UInt128 value) {
-            return value.toString();
-        }
-    },
+    NUMBER(64, AddressFamily::parseNumber, UInt128::toString),
     /** Route distinguishers, RFC 4364 section 4.2, in the notation of RFC 8294 section 3. */
-    ROUTE_DISTINGUISHER(64) {
-        @Override
-        public UInt128 parse(final String text) {
-            return DistinguisherText.parse(text);
-        }
-
-        @Override
-        public String format(final UInt128 value) {
-            return DistinguisherText.format(value.lo());
-        }
-    },
+    ROUTE_DISTINGUISHER(64, DistinguisherText::parse, value -> DistinguisherText.format(value.lo())),
     /** Route targets, RFC 4360 section 4, in the notation of RFC 8294 section 3. */
-    ROUTE_TARGET(64) {
-        @Override
-        public UInt128 parse(final String text) {
-            return DistinguisherText.parse(text);
-        }
-
-        @Override
-        public String format(final UInt128 value) {
-            return DistinguisherText.format(value.lo());
-        }
-    },
+    ROUTE_TARGET(ROUTE_DISTINGUISHER),
     /** Ethernet segment identifiers of the types 0 to 5, RFC 7432 section 5: ten octets with colons. */
-    ETHERNET_SEGMENT_ID(80) {
-        @Override
-        public UInt128 parse(final String text) {
-            return SegmentIdText.parse(text);
-        }
-
-        @Override
-        public String format(final UInt128 value) {
-            return SegmentIdText.format(value);
-        }
-    },
+    ETHERNET_SEGMENT_ID(80, SegmentIdText::parse, SegmentIdText::format),
     /**
      * Members of kinds that operators define, as the numbers by which they are ordered: decimal. Their notation is
      * that of their object type.
      */
-    USER_DEFINED(128) {
-        @Override
-        public UInt128 parse(final String text) {
-            return UInt128.parse(text);
-        }
-
-        @Override
-        public String format(final UInt128 value) {
-            return value.toString();
-        }
-    },
+    USER_DEFINED(128, UInt128::parse, UInt128::toString),
     /** Ports of IPv4 addresses, see {@link PortSets}: {@code 192.0.2.1#1024}. */
-    PORT(57) {
-        @Override
-        public UInt128 parse(final String text) {
-            return PortText.parse(text).start();
-        }
-
-        @Override
-        public String format(final UInt128 value) {
-            return PortText.format(new AddressRange(this, value, value));
-        }
-    };
+    PORT(57, text -> PortText.parse(text).start(), AddressFamily::formatPort);
 
     private final int width;
     private final UInt128 max;
+    private final Function<String, UInt128> parser;
+    private final Function<UInt128, String> formatter;
 
-    AddressFamily(final int width) {
+    AddressFamily(final int width, final Function<String, UInt128> parser, final Function<UInt128, String> formatter) {
         this.width = width;
+        this.parser = parser;
+        this.formatter = formatter;
         max = UInt128.lowMask(width);
+    }
+
+    /** A family whose values are written as those of another. */
+    AddressFamily(final AddressFamily like) {
+        this(like.width, like.parser, like.formatter);
+    }
+
+    private static UInt128 parseNumber(final String text) {
+        final UInt128 value = UInt128.parse(text);
+        if (value.hi() != 0) {
+            throw new IllegalArgumentException("'" + text + "' is above 2^64-1");
+        }
+        return value;
+    }
+
+    private static String formatPort(final UInt128 value) {
+        return PortText.format(new AddressRange(PORT, value, value));
     }
 
     /** Bits of a value. */
@@ -178,10 +106,14 @@ public enum AddressFamily {
      *
      * @throws IllegalArgumentException when the text is not exactly one value of this family; the message names it
      */
-    public abstract UInt128 parse(String text);
+    public UInt128 parse(final String text) {
+        return parser.apply(text);
+    }
 
     /** Writes a value in its one canonical form. */
-    public abstract String format(UInt128 value);
+    public String format(final UInt128 value) {
+        return formatter.apply(value);
+    }
 
     /**
      * The family whose values look like {@code text}, judged by its separators alone. Route targets look like route

@@ -12,15 +12,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
-import javax.servlet.Filter;
 import javax.servlet.FilterChain;
-import javax.servlet.FilterConfig;
 import javax.servlet.ServletException;
 import javax.servlet.ServletInputStream;
 import javax.servlet.ServletRequest;
-import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
+import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.mdsal.Editors;
 import org.opendaylight.casm.mdsal.FrontEnd;
@@ -32,7 +30,7 @@ import org.opendaylight.yangtools.concepts.Registration;
  * the user, so that the user is not known yet when the request comes by; the one behind both reads the request in the
  * thread that the user is bound to, and there it is asked.
  */
-public final class EditorFilter implements Filter {
+public final class EditorFilter extends HttpFilter {
     private final Editors editors;
     private final Supplier<@Nullable String> user;
 
@@ -43,20 +41,10 @@ public final class EditorFilter implements Filter {
     }
 
     @Override
-    public void init(final @Nullable FilterConfig config) {
-        // nothing to configure
-    }
-
-    @Override
-    public void destroy() {
-        // nothing to release
-    }
-
-    @Override
-    public void doFilter(final ServletRequest request, final ServletResponse response, final FilterChain chain)
+    void filter(final HttpServletRequest request, final HttpServletResponse response, final FilterChain chain)
             throws IOException, ServletException {
         final var path = ChangeRequests.resourceOf(request);
-        if (path == null || !(request instanceof HttpServletRequest http)) {
+        if (path == null) {
             chain.doFilter(request, response);
             return;
         }
@@ -64,7 +52,7 @@ public final class EditorFilter implements Filter {
         final var edit = editors.begin(path, known::get);
         boolean waits = false;
         try {
-            chain.doFilter(new Witness(http, known, user), response);
+            chain.doFilter(new Witness(request, known, user), response);
             waits = request.isAsyncStarted() && endsWith(request, edit);
         } finally {
             if (!waits) {

@@ -9,12 +9,8 @@ package org.opendaylight.casm.rest;
 
 import java.io.IOException;
 import java.util.Arrays;
-import javax.servlet.Filter;
 import javax.servlet.FilterChain;
-import javax.servlet.FilterConfig;
 import javax.servlet.ServletException;
-import javax.servlet.ServletRequest;
-import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import javax.servlet.http.HttpServletResponseWrapper;
@@ -27,38 +23,23 @@ import org.eclipse.jdt.annotation.Nullable;
  *
  * <p>Only what the parser of the input throws is answered here; every other failure passes unchanged.
  */
-public final class MalformedInputFilter implements Filter {
+public final class MalformedInputFilter extends HttpFilter {
     private static final String INPUT_PARSER = "org.opendaylight.restconf.server.api.OperationInputBody";
 
     @Override
-    public void init(final @Nullable FilterConfig config) {
-        // nothing to configure
-    }
-
-    @Override
-    public void destroy() {
-        // nothing to release
-    }
-
-    @Override
-    public void doFilter(final ServletRequest request, final ServletResponse response, final FilterChain chain)
+    void filter(final HttpServletRequest request, final HttpServletResponse response, final FilterChain chain)
             throws IOException, ServletException {
-        if (!(request instanceof HttpServletRequest httpRequest)
-                || !(response instanceof HttpServletResponse httpResponse)) {
-            chain.doFilter(request, response);
-            return;
-        }
-        final var late = new LateError(httpResponse);
+        final var late = new LateError(response);
         try {
             chain.doFilter(request, late);
         } catch (ServletException e) {
             final var cause = malformedInput(e);
-            if (cause == null || httpResponse.isCommitted()) {
+            if (cause == null || response.isCommitted()) {
                 late.send();
                 throw e;
             }
             new ErrorsDocument("protocol", "malformed-message", null, String.valueOf(cause.getMessage()))
-                .send(httpRequest, httpResponse, HttpServletResponse.SC_BAD_REQUEST);
+                .send(request, response, HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
         late.send();

@@ -8,15 +8,10 @@
 package org.opendaylight.casm.rest;
 
 import java.io.IOException;
-import javax.servlet.Filter;
 import javax.servlet.FilterChain;
-import javax.servlet.FilterConfig;
 import javax.servlet.ServletException;
-import javax.servlet.ServletRequest;
-import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.mdsal.CommitRefusals;
 import org.opendaylight.casm.mdsal.FrontEnd;
 
@@ -26,7 +21,7 @@ import org.opendaylight.casm.mdsal.FrontEnd;
  *
  * <p>Only answers to changes that CASM refused are replaced; all others pass unchanged.
  */
-public final class RefusedCommitFilter implements Filter {
+public final class RefusedCommitFilter extends HttpFilter {
     private final CommitRefusals refusals;
 
     /** A filter that asks the refusals of {@code frontEnd} about each failed change. */
@@ -35,26 +30,14 @@ public final class RefusedCommitFilter implements Filter {
     }
 
     @Override
-    public void init(final @Nullable FilterConfig config) {
-        // nothing to configure
-    }
-
-    @Override
-    public void destroy() {
-        // nothing to release
-    }
-
-    @Override
-    public void doFilter(final ServletRequest request, final ServletResponse response, final FilterChain chain)
+    void filter(final HttpServletRequest request, final HttpServletResponse response, final FilterChain chain)
             throws IOException, ServletException {
         final var path = ChangeRequests.resourceOf(request);
-        if (path == null || !(request instanceof HttpServletRequest asked)
-                || !(response instanceof HttpServletResponse http)) {
+        if (path == null) {
             chain.doFilter(request, response);
         } else {
             final long now = System.nanoTime();
-            chain.doFilter(request, new RefusalResponse(http, asked,
-                () -> refusals.take(path, now)));
+            chain.doFilter(request, new RefusalResponse(response, request, () -> refusals.take(path, now)));
         }
     }
 }

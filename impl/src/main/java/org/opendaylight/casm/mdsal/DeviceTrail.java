@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.events.Event;
+import org.opendaylight.casm.service.PeriodicTask;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.DataObjectModification.ModificationType;
 import org.opendaylight.mdsal.binding.api.DataTreeChangeListener;
@@ -50,7 +50,7 @@ final class DeviceTrail implements DataTreeChangeListener<Allocations> {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceTrail.class);
     private static final String ACTOR = "southbound-adapter";
-    private static final long PERIOD_MILLIS = 200;
+    private static final Duration PERIOD = Duration.ofMillis(200);
 
     private final Map<String, Event> waiting = new LinkedHashMap<>();
     /** Leases in trouble, and the trouble that was noted last. */
@@ -84,11 +84,10 @@ final class DeviceTrail implements DataTreeChangeListener<Allocations> {
     AutoCloseable follow(final DataBroker broker, final ScheduledExecutorService timer) {
         final var registration = broker.registerTreeChangeListener(LogicalDatastoreType.OPERATIONAL,
             DataObjectIdentifier.builder(Allocations.class).build(), this);
-        final var task = timer.scheduleWithFixedDelay(this::write, PERIOD_MILLIS, PERIOD_MILLIS,
-            TimeUnit.MILLISECONDS);
+        final var task = new PeriodicTask("Logging what becomes of leases on devices", PERIOD, this::write, timer);
         return () -> {
             registration.close();
-            task.cancel(false);
+            task.close();
         };
     }
 
@@ -178,16 +177,10 @@ final class DeviceTrail implements DataTreeChangeListener<Allocations> {
     }
 
     /** Writes a part of what waits, unless the part before is still being written. */
-    @SuppressWarnings("checkstyle:IllegalCatch")
     void write() {
-        try {
-            final var part = take();
-            if (!part.isEmpty()) {
-                log.apply(part).whenComplete((ok, failure) -> written(part, failure));
-            }
-        } catch (RuntimeException e) {
-            // the timer would never run this again
-            LOG.error("What became of leases on devices cannot be logged", e);
+        final var part = take();
+        if (!part.isEmpty()) {
+            log.apply(part).whenComplete((ok, failure) -> written(part, failure));
         }
     }
 

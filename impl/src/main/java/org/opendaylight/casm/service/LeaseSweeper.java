@@ -7,12 +7,11 @@
  */
 package org.opendaylight.casm.service;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.slf4j.Logger;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LeaseSweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseSweeper.class);
-    private static final long PERIOD_MILLIS = 200;
+    private static final Duration PERIOD = Duration.ofMillis(200);
     private static final int MOST_AT_ONCE = 1000;
 
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -32,7 +31,7 @@ public final class LeaseSweeper implements AutoCloseable {
     private final GroupCommitter committer;
     private final Aftermath aftermath;
     private final InstantSource clock;
-    private final ScheduledFuture<?> task;
+    private final PeriodicTask task;
 
     /** A sweeper that runs on {@code timer} until closed. */
     public LeaseSweeper(final AllocationEngine engine, final GroupCommitter committer, final Aftermath aftermath,
@@ -41,40 +40,44 @@ public final class LeaseSweeper implements AutoCloseable {
         this.committer = committer;
         this.aftermath = aftermath;
         this.clock = clock;
-        task = timer.scheduleWithFixedDelay(this::sweep, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        task = new PeriodicTask("Ending what is over", PERIOD, this::endDue, timer);
     }
 
     @Override
     public void close() {
-        task.cancel(false);
+        task.close();
     }
 
     /** Ends up to {@value #MOST_AT_ONCE} timers that are due, unless the last sweep is still being stored. */
-    @SuppressWarnings("checkstyle:IllegalCatch")
     void sweep() {
-        try {
-            aftermath.tellHeldBack();
-            final var now = clock.instant();
-            final var ended = engine.upkeep().endReservations(now);
-            if (!ended.isEmpty()) {
-                aftermath.poolsChanged(ended);
+        task.run();
+    }
+
+    private void endDue() {
+        aftermath.tellHeldBack();
+        final var now = clock.instant();
+        final var ended = engine.upkeep().endReservations(now);
+        if (!ended.isEmpty()) {
+            aftermath.poolsChanged(ended);
+        }
+        if (!committer.isDegraded() && engine.nextTimer().filter(next -> !next.isAfter(now)).isPresent()
+                && busy.compareAndSet(false, true)) {
+            boolean storing = false;
+            try {
+                storing = end(now);
+            } finally {
+                if (!storing) {
+                    busy.set(false);
+                }
             }
-            if (!committer.isDegraded() && engine.nextTimer().filter(next -> !next.isAfter(now)).isPresent()
-                    && busy.compareAndSet(false, true)) {
-                end(now);
-            }
-        } catch (RuntimeException e) {
-            // the timer would never run this again
-            LOG.error("Ended leases cannot be swept; trying again", e);
-            busy.set(false);
         }
     }
 
-    private void end(final Instant now) {
+    /** Ends what is due; false when nothing was. */
+    private boolean end(final Instant now) {
         final var due = engine.expire(now, MOST_AT_ONCE);
         if (due.changes().isEmpty()) {
-            busy.set(false);
-            return;
+            return false;
         }
         final var texts = new LeaseTexts();
         committer.submit(new Change(due,
@@ -86,5 +89,6 @@ public final class LeaseSweeper implements AutoCloseable {
                     LOG.warn("{} ended leases could not be stored; trying again", due.changes().size(), failure);
                 }
             });
+        return true;
     }
 }

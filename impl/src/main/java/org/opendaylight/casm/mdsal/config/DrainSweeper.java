@@ -9,15 +9,16 @@ package org.opendaylight.casm.mdsal.config;
 
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.MoreExecutors;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.service.PeriodicTask;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DrainSweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DrainSweeper.class);
-    private static final long PERIOD_MILLIS = 500;
+    private static final Duration PERIOD = Duration.ofMillis(500);
     private static final long FIRST_RETRY_SECONDS = 10;
     private static final long LAST_RETRY_SECONDS = 600;
 
@@ -37,7 +38,7 @@ public final class DrainSweeper implements AutoCloseable {
     private final Supplier<Map<String, Set<String>>> drained;
     private final SegmentEditor editor;
     private final InstantSource clock;
-    private final ScheduledFuture<?> task;
+    private final PeriodicTask task;
 
     /**
      * When to try again.
@@ -64,33 +65,31 @@ public final class DrainSweeper implements AutoCloseable {
         this.drained = drained;
         this.editor = editor;
         this.clock = clock;
-        task = timer.scheduleWithFixedDelay(this::sweep, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        task = new PeriodicTask("Removing drained segments", PERIOD, this::remove, timer);
     }
 
     @Override
     public void close() {
-        task.cancel(false);
+        task.close();
     }
 
     /** Removes what is empty now; who is told of it later is the guard of the configuration. */
-    @SuppressWarnings("checkstyle:IllegalCatch")
     void sweep() {
-        try {
-            final long now = clock.millis();
-            drained.get().forEach((pool, segments) -> {
-                final Retry last = retries.get(pool);
-                if (last == null || last.notBefore <= now) {
-                    final Retry next = Retry.after(last, now);
-                    retries.put(pool, next);
-                    LOG.info("Segments {} of pool {} are drained; removing them", segments, pool);
-                    editor.remove(pool, segments).addCallback(new Done(pool, next.seconds),
-                        MoreExecutors.directExecutor());
-                }
-            });
-        } catch (RuntimeException e) {
-            // the timer would never run this again
-            LOG.error("Drained segments cannot be removed; trying again", e);
-        }
+        task.run();
+    }
+
+    private void remove() {
+        final long now = clock.millis();
+        drained.get().forEach((pool, segments) -> {
+            final Retry last = retries.get(pool);
+            if (last == null || last.notBefore <= now) {
+                final Retry next = Retry.after(last, now);
+                retries.put(pool, next);
+                LOG.info("Segments {} of pool {} are drained; removing them", segments, pool);
+                editor.remove(pool, segments).addCallback(new Done(pool, next.seconds),
+                    MoreExecutors.directExecutor());
+            }
+        });
     }
 
     private final class Done implements FutureCallback<CommitInfo> {

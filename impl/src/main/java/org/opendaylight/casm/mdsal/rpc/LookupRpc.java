@@ -63,10 +63,15 @@ final class LookupRpc implements Lookup {
                 return Replies.refuse(Refusal.of(Reason.BORDER, null, "address space " + space.getValue()
                     + " is not open to tenant " + asker));
             }
-            final var members = members(input, space == null ? null : space.getValue(),
-                serving.engine().catalog());
+            final var catalog = serving.engine().catalog();
+            final var members = members(input, space == null ? null : space.getValue(), catalog);
             final var at = RequestMapper.time(input.getAt(), "at");
             if (at == null || at.isAfter(clock.instant())) {
+                // one that is gone may have been there at a time in the past
+                if (space != null && !catalog.spaces().containsKey(space.getValue())) {
+                    return Replies.refuse(Refusal.of(Reason.NO_MATCHING_POOL, null, "there is no address space "
+                        + space.getValue() + "; leave address-space out to search all"));
+                }
                 return Replies.of(output(serving, asker, Member.allNow(members, serving.engine())));
             }
             return Replies.later(executor, () -> output(serving, asker, Member.allAt(members, serving, at)));

@@ -8,6 +8,7 @@
 package org.opendaylight.casm.mdsal.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.lenient;
 
@@ -33,6 +34,7 @@ import org.opendaylight.casm.core.lease.LeaseState;
 import org.opendaylight.casm.core.lease.Lifetime;
 import org.opendaylight.casm.core.lease.NamedObjects;
 import org.opendaylight.casm.core.lease.Owner;
+import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.core.pool.Pool;
@@ -55,11 +57,13 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.all
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.lookup.input.key.MacBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.lookup.input.key.ValueBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
+import org.opendaylight.yangtools.yang.common.ErrorTag;
 import org.opendaylight.yangtools.yang.common.Uint16;
 
 @ExtendWith(MockitoExtension.class)
 class LookupRpcTest {
     private static final Instant T0 = Leases.CREATED;
+    private static final Map<String, AddressSpace> SPACES = Map.of("space", AddressSpace.of("space"));
 
     private final CoordinatorHolder holder = new CoordinatorHolder();
     private final InMemoryEventStore store = new InMemoryEventStore();
@@ -72,7 +76,7 @@ class LookupRpcTest {
 
     @BeforeEach
     void serve() {
-        lenient().doReturn(PoolCatalog.EMPTY).when(engine).catalog();
+        lenient().doReturn(new PoolCatalog(SPACES, Map.of(), Map.of(), Set.of())).when(engine).catalog();
         holder.serve(coordinator, engine, store);
     }
 
@@ -122,6 +126,21 @@ class LookupRpcTest {
     }
 
     @Test
+    void refusesASpaceThatDoesNotExistButTellsOfItsPast() throws ExecutionException, EventStoreException {
+        final var lease = lease("l1", "10.0.0.0/24", "Anna");
+        log(null, lease, T0);
+        log(lease, null, T0.plusSeconds(10));
+        doReturn(PoolCatalog.EMPTY).when(engine).catalog();
+
+        final var error = Rpcs.error(rpc.invoke(address("10.0.0.7", null).build()));
+
+        assertEquals("casm:no-matching-pool", error.getApplicationTag());
+        assertEquals(ErrorTag.DATA_MISSING, error.getTag());
+        assertTrue(error.getMessage().contains("space"), error::getMessage);
+        assertEquals(List.of("l1"), holders(address("10.0.0.7", T0.plusSeconds(5))));
+    }
+
+    @Test
     void tellsWhoHeldAPort() throws ExecutionException, EventStoreException {
         final var range = AddressRange.parse("192.0.2.0/24");
         doReturn(new PoolCatalog(Map.of(), Map.of("a", ports("a", PortSets.Layout.PLAIN, range),
@@ -168,7 +187,7 @@ class LookupRpcTest {
         doReturn(List.of(Leases.active("rt", ObjectKind.ROUTE_TARGET, "0:65000:1-0:65000:9"))).when(engine)
             .holders(null, AddressFamily.ROUTE_TARGET, rd);
         final var colour = new ObjectType("colour", ObjectType.Base.TEXT, 128, UInt128.ZERO, UInt128.MAX, "[a-z]+");
-        doReturn(new PoolCatalog(Map.of(), Map.of(), Map.of(), Map.of(), Map.of("colour", colour))).when(engine)
+        doReturn(new PoolCatalog(SPACES, Map.of(), Map.of(), Map.of(), Map.of("colour", colour))).when(engine)
             .catalog();
         final var plain = Leases.active("c", ObjectKind.USER_DEFINED, "5");
         doReturn(List.of(named(plain, "c", "colour"), named(plain, "other", "sound"))).when(engine)

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,6 +66,18 @@ class LeaseLifeTest {
 
     private Answer renew(final String leases) {
         return casm.call("casm-allocation:renew", "'request-id':'" + CasmClient.newId() + "','lease':[" + leases + "]");
+    }
+
+    @Test
+    void attributesOfThePoolGoWithEachLeaseUnlessItHasItsOwn() {
+        final String pool = lab.pool("ipv4-private", "'segment':[{'id':'a','prefix':'10.0.0.0/24'}],"
+            + "'attribute':[{'name':'mtu','value':'9000'},{'name':'site','value':'all'}]");
+        final Lease lease = one(casm.allocate(pool, "'attribute':[{'name':'site','value':'berlin'}]"));
+
+        final Map<String, String> found = Json.list(casm.lease(lease.id()).json(), "attribute").stream()
+            .collect(Collectors.toMap(one -> Json.need(one, "name"), one -> Json.need(one, "value")));
+
+        assertEquals(Map.of("mtu", "9000", "site", "berlin"), found);
     }
 
     @Test
@@ -187,6 +201,8 @@ class LeaseLifeTest {
         assertEquals("line-1", past.getFirst().leaf("subscriber"));
         assertNotEquals(first.id(), second.id());
         assertEquals(List.of(), casm.lookup(pool, "10.0.0.1"));
+        refused(casm.call("casm-allocation:lookup", "'address-space':'nowhere','address':'10.0.0.0'"), 409,
+            "data-missing", "casm:no-matching-pool");
         assertEquals(List.of(), CasmClient.holders(casm.call("casm-allocation:lookup",
             "'address-space':'" + pool + "','address':'10.0.0.0','at':'2020-01-01T00:00:00Z'")));
     }

@@ -49,6 +49,7 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
     private final ClusterSingletonServiceProvider singletons;
     private final PoolConfiguration configuration;
     private final CoordinatorStatus status;
+    private final Denials denials;
     private @Nullable CoordinatorRuntime term;
     private final List<Registration> rpcRegistrations = new ArrayList<>();
 
@@ -60,6 +61,7 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
         this.rpcs = rpcs;
         this.notifications = notifications;
         this.singletons = singletons;
+        denials = frontEnd.denials();
         guard = new LedgerGuard(frontEnd.refusals());
         configuration = new PoolConfiguration(datastore.dom(), datastore::serializer, frontEnd, InstantSource.system());
         final var warnings = DatastoreSettings.warnings(Path.of(System.getProperty("karaf.etc", "etc")));
@@ -94,7 +96,8 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
         rpcRegistrations.add(CoordinatorRpcs.register(rpcs, holder, new SegmentEditor(datastore.binding())));
         rpcRegistrations.add(DeviceRpcs.register(rpcs, devices));
         final var next = new CoordinatorRuntime(datastore, folder(),
-            new CoordinatorRuntime.Surroundings(guard, configuration, holder, devices, notifications, status));
+            new CoordinatorRuntime.Surroundings(guard, configuration, holder, devices, notifications, status),
+            denials);
         term = next;
         next.start();
     }

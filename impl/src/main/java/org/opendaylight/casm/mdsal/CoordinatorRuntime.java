@@ -8,6 +8,7 @@
 package org.opendaylight.casm.mdsal;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,6 +42,7 @@ import org.opendaylight.casm.service.GroupCommitter;
 import org.opendaylight.casm.service.LeaseIds;
 import org.opendaylight.casm.service.LeaseSweeper;
 import org.opendaylight.casm.service.LedgerException;
+import org.opendaylight.casm.service.PeriodicTask;
 import org.opendaylight.casm.service.Recovery;
 import org.opendaylight.casm.service.device.Devices;
 import org.opendaylight.casm.service.device.Sessions;
@@ -63,6 +65,7 @@ final class CoordinatorRuntime implements AutoCloseable {
     private final Datastore datastore;
     private final Path folder;
     private final Surroundings surroundings;
+    private final Denials denials;
     private boolean closed;
 
     /** What a term works with and outlives it. */
@@ -70,7 +73,9 @@ final class CoordinatorRuntime implements AutoCloseable {
             DeviceHolder devices, Notifications notifications, CoordinatorStatus status) {
     }
 
-    CoordinatorRuntime(final Datastore datastore, final Path folder, final Surroundings surroundings) {
+    CoordinatorRuntime(final Datastore datastore, final Path folder, final Surroundings surroundings,
+            final Denials denials) {
+        this.denials = denials;
         this.datastore = datastore;
         this.folder = folder;
         this.surroundings = surroundings;
@@ -124,6 +129,8 @@ final class CoordinatorRuntime implements AutoCloseable {
         started.push(new DrainSweeper(engine.upkeep()::drained, new SegmentEditor(datastore.binding()), clock, timer));
         started.push(new DeviceTrail(engine::lease, events -> committer.submit(Change.ofEvents(events)), clock)
             .follow(datastore.binding(), timer));
+        started.push(new PeriodicTask("Logging requests that were turned away", Duration.ofSeconds(1),
+            () -> denials.take(clock.instant()).forEach(entry -> committer.submit(Change.ofEvent(entry))), timer));
         final var coordinator = new Coordinator(engine, committer, store, aftermath, clock);
         surroundings.holder().serve(coordinator, engine, store);
         started.push(surroundings.holder()::stop);

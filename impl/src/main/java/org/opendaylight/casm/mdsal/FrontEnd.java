@@ -10,20 +10,22 @@ package org.opendaylight.casm.mdsal;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What commits of data and the RESTCONF requests behind them have to tell each other, which the platform does not pass
+ * What the Coordinator and the RESTCONF requests before it have to tell each other, which the platform does not pass
  * on.
  *
  * @param refusals why a commit was refused, for the answer
  * @param editors who asks for a commit, for the log
+ * @param denials what never got as far as that, for the log
  */
-public record FrontEnd(CommitRefusals refusals, Editors editors) {
+public record FrontEnd(CommitRefusals refusals, Editors editors, Denials denials) {
     public FrontEnd {
         requireNonNull(refusals);
         requireNonNull(editors);
+        requireNonNull(denials);
     }
 
     /** A front end of which nothing is known yet. */
     public static FrontEnd create() {
-        return new FrontEnd(new CommitRefusals(), new Editors());
+        return new FrontEnd(new CommitRefusals(), new Editors(), new Denials());
     }
 }

@@ -15,6 +15,8 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import javax.servlet.http.HttpServletResponseWrapper;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.mdsal.Denials;
+import org.opendaylight.casm.mdsal.FrontEnd;
 
 /**
  * Answers an RPC input that does not fit the YANG modules with 400 and an errors document (RFC 8040, section 7.1).
@@ -25,6 +27,13 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public final class MalformedInputFilter extends HttpFilter {
     private static final String INPUT_PARSER = "org.opendaylight.restconf.server.api.OperationInputBody";
+
+    private final Denials denials;
+
+    /** A filter that tells {@code frontEnd} what it answers. */
+    public MalformedInputFilter(final FrontEnd frontEnd) {
+        denials = frontEnd.denials();
+    }
 
     @Override
     void filter(final HttpServletRequest request, final HttpServletResponse response, final FilterChain chain)
@@ -38,6 +47,7 @@ public final class MalformedInputFilter extends HttpFilter {
                 late.send();
                 throw e;
             }
+            denials.note(Denials.Kind.MALFORMED, request.getRemoteAddr());
             new ErrorsDocument("protocol", "malformed-message", null, String.valueOf(cause.getMessage()))
                 .send(request, response, HttpServletResponse.SC_BAD_REQUEST);
             return;

@@ -27,11 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
+import org.opendaylight.casm.mdsal.FrontEnd;
 
 @ExtendWith(MockitoExtension.class)
 class MalformedInputFilterTest {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private final MalformedInputFilter filter = new MalformedInputFilter();
+    private final FrontEnd frontEnd = FrontEnd.create();
+    private final MalformedInputFilter filter = new MalformedInputFilter(frontEnd);
 
     @Mock
     private HttpServletRequest request;

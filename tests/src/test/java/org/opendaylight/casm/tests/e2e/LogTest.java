@@ -247,6 +247,25 @@ class LogTest {
     }
 
     @Test
+    void countsRequestsThatWereTurnedAway() {
+        final var stranger = new Restconf(casm.restconf().port(), "/rests", "admin", "wrong");
+        assertEquals(401, stranger.get("data/casm-pool:pools").status());
+        stranger.close();
+        assertEquals(400, casm.call("casm-allocation:allocate", "'no-such-leaf':1").status());
+
+        for (final String event : List.of("authenticate", "parse-input")) {
+            // once a minute
+            final JsonObject entry = Await.value(event, Duration.ofSeconds(90),
+                () -> entries("'category':['audit'],'outcome':'denied','order':'newest-first'").stream()
+                    .filter(one -> event.equals(Json.text(one, "event"))).toList(),
+                all -> !all.isEmpty()).getFirst();
+            assertEquals("unknown", Json.text(entry, "actor"), entry::toString);
+            assertEquals("127.0.0.1", Json.text(entry, "source"), entry::toString);
+            assertTrue(Json.need(entry, "detail").matches("[0-9]+ requests? .*"), entry::toString);
+        }
+    }
+
+    @Test
     void isWholeAndChained() {
         one(casm.allocate(lab.pool4("10.0.0.0/24"), ""));
         final JsonObject verdict = done(casm.restconf().send("POST", "operations/casm-log:verify-log", "")).output();

@@ -49,8 +49,9 @@ public final class DeviceView {
                 }
                 for (var instance : Json.list(read("openconfig-network-instance:network-instances",
                         "network-instances"), "network-instance")) {
+                    final String name = Json.text(instance, "name");
                     for (var protocol : Json.list(Json.object(instance, "protocols"), "protocol")) {
-                        openConfigRoutes(protocol, lines);
+                        openConfigRoutes(protocol, "default".equals(name) ? "" : " in " + name, lines);
                     }
                 }
             }
@@ -99,10 +100,10 @@ public final class DeviceView {
         }
     }
 
-    private static void openConfigRoutes(final JsonObject protocol, final SortedSet<String> lines) {
+    private static void openConfigRoutes(final JsonObject protocol, final String where, final SortedSet<String> lines) {
         for (var route : Json.list(Json.object(protocol, "static-routes"), "static")) {
             final String tag = Json.text(Json.object(route, "config"), "set-tag");
-            lines.add(route(Json.text(route, "prefix")) + (tag == null ? "" : " with tag " + tag));
+            lines.add(route(Json.text(route, "prefix")) + (tag == null ? "" : " with tag " + tag) + where);
         }
     }
 

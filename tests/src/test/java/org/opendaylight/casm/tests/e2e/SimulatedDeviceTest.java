@@ -16,8 +16,10 @@ import static org.opendaylight.casm.tests.e2e.Lab.made;
 import static org.opendaylight.casm.tests.e2e.Lab.one;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,7 @@ import org.opendaylight.casm.tests.harness.Answer;
 import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.CasmClient;
 import org.opendaylight.casm.tests.harness.Controller;
+import org.opendaylight.casm.tests.harness.EventStream;
 import org.opendaylight.casm.tests.harness.Json;
 import org.opendaylight.casm.tests.harness.Lease;
 
@@ -53,11 +57,13 @@ class SimulatedDeviceTest {
 
     private final Map<Model, SimulatedDevices> devices = new EnumMap<>(Model.class);
     private final CasmClient casm;
+    private final Controller controller;
     private final Mounts mounts;
     private final Lab lab;
 
     SimulatedDeviceTest(final CasmClient casm, final Controller controller) {
         this.casm = casm;
+        this.controller = controller;
         mounts = new Mounts(controller.restconf());
         lab = new Lab(casm);
     }
@@ -86,6 +92,7 @@ class SimulatedDeviceTest {
                     made(mounts.addOpenConfigInterface(node, "eth0"));
                     made(mounts.addOpenConfigInterface(node, "eth1"));
                     made(mounts.addNetworkInstance(node, "default"));
+                    made(mounts.addNetworkInstance(node, "blue"));
                 }
             }
         }
@@ -125,6 +132,14 @@ class SimulatedDeviceTest {
 
     private void awaitDone(final Lease lease, final String route) {
         Await.value("route of " + lease, SOON, () -> Json.text(provisioning(lease, "done"), "route"), route::equals);
+    }
+
+    /** Waits until the log tells just this of a lease on its device, oldest first. */
+    private void awaitLogged(final Lease lease, final String... entries) {
+        Await.value("log of " + lease, SOON, () -> Json.list(casm.call("casm-log:query-log",
+            "'category':['device'],'lease-id':'" + lease.id() + "'").output(), "entry").stream()
+            .map(entry -> Json.need(entry, "event") + " " + Json.need(entry, "outcome") + " "
+                + Json.need(entry, "device-id")).toList(), List.of(entries)::equals);
     }
 
     @ParameterizedTest
@@ -173,10 +188,49 @@ class SimulatedDeviceTest {
         final Lease lease = allocate(model, pool("ipv4-public", "203.0.113.0/24", ""), "'prefix-length':30", "eth1");
         expect(model, address("eth1", "203.0.113.1/30"));
         assertEquals(null, Json.text(provisioning(lease, "done"), "route"));
+        awaitLogged(lease, "provision success " + node(model));
 
         done(casm.release(lease.id()));
 
         expect(model);
+        awaitLogged(lease, "provision success " + node(model), "deprovision success " + node(model));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatADeviceDoesNotTakeIsToldAndLogged(final Model model) throws IOException {
+        final String pool = pool("ipv4-public", "203.0.113.0/24", "");
+        try (var stream = new EventStream(controller, "device:provisioning-failed")) {
+            final Lease lease = allocate(model, pool, "'prefix-length':30", "eth99");
+
+            final List<JsonObject> told = Await.value("notification of " + lease, SOON,
+                () -> stream.received("provisioning-failed", one -> lease.id().equals(Json.text(one, "lease-id"))),
+                all -> !all.isEmpty());
+
+            assertEquals(1, told.size(), told::toString);
+            assertEquals(node(model), Json.text(told.getFirst(), "device-id"));
+            assertTrue(Json.need(told.getFirst(), "error-message").contains("eth99"), told::toString);
+            assertEquals(Json.text(told.getFirst(), "error-message"),
+                Json.text(provisioning(lease, "failed"), "last-error"));
+            awaitLogged(lease, "provision failure " + node(model));
+            done(casm.release(lease.id()));
+            expect(model);
+        }
+    }
+
+    @Test
+    void routesAreInTheNetworkInstanceOfTheAddressSpace() {
+        final String space = Lab.name("s");
+        made(casm.putSpace(space, "'allow-special-purpose':true,'network-instance':'blue'"));
+        made(casm.putPool(space, "ipv4-private", space, "'segment':[{'id':'a','prefix':'10.0.0.0/24'}],"
+            + "'lease':{'quarantine':0},'routing':{'distribute':true}"));
+        final Lease lease = allocate(Model.OPENCONFIG, space, "'prefix-length':28", "eth0");
+        expect(Model.OPENCONFIG, address("eth0", "10.0.0.1/28"), route("10.0.0.0/28") + " in blue");
+        awaitDone(lease, "10.0.0.0/28");
+
+        done(casm.release(lease.id()));
+
+        expect(Model.OPENCONFIG);
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.mdsal.config.PoolConfiguration;
+import org.opendaylight.casm.mdsal.config.PoolDrafts;
 import org.opendaylight.casm.mdsal.config.SegmentEditor;
 import org.opendaylight.casm.mdsal.notify.Notifications;
 import org.opendaylight.casm.mdsal.rpc.CoordinatorHolder;
@@ -93,7 +94,8 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
     public synchronized void instantiateServiceInstance() {
         LOG.info("This member is owner of the Coordinator");
         // from now on there is an answer, if only that the Coordinator is starting
-        rpcRegistrations.add(CoordinatorRpcs.register(rpcs, holder, new SegmentEditor(datastore.binding())));
+        rpcRegistrations.add(CoordinatorRpcs.register(rpcs, holder, new SegmentEditor(datastore.binding()),
+            new PoolDrafts(datastore::model, datastore::serializer)));
         rpcRegistrations.add(DeviceRpcs.register(rpcs, devices));
         final var next = new CoordinatorRuntime(datastore, folder(),
             new CoordinatorRuntime.Surroundings(guard, configuration, holder, devices, notifications, status),

@@ -38,6 +38,7 @@ import org.opendaylight.casm.mdsal.store.MdsalLedger;
 import org.opendaylight.casm.service.Aftermath;
 import org.opendaylight.casm.service.Change;
 import org.opendaylight.casm.service.Coordinator;
+import org.opendaylight.casm.service.ExhaustionForecast;
 import org.opendaylight.casm.service.GroupCommitter;
 import org.opendaylight.casm.service.LeaseIds;
 import org.opendaylight.casm.service.LeaseSweeper;
@@ -57,6 +58,7 @@ import org.slf4j.LoggerFactory;
 final class CoordinatorRuntime implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CoordinatorRuntime.class);
     private static final long RETRY_SECONDS = 5;
+    private static final long FORECAST_SECONDS = 30;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
         Thread.ofPlatform().name("casm-timer").factory());
@@ -115,8 +117,9 @@ final class CoordinatorRuntime implements AutoCloseable {
         final var engine = new AllocationEngine(new LeaseIds(recovery.epoch()));
         recovery.restore(engine, catalog);
 
+        final var forecast = new ExhaustionForecast(engine, clock);
         final var announcer = new MdsalAnnouncer(surroundings.notifications().binding(),
-            new UsagePublisher(datastore.binding(), name -> reading(engine, name),
+            new UsagePublisher(datastore.binding(), name -> reading(engine, forecast, name),
                 new ReservationStatus(engine.upkeep())));
         final var aftermath = new Aftermath(engine, announcer, clock);
         final var committer = new GroupCommitter(engine, stores);
@@ -142,6 +145,9 @@ final class CoordinatorRuntime implements AutoCloseable {
         final var reports = timer.scheduleWithFixedDelay(() -> report(engine, committer, store), 0, 2,
             TimeUnit.SECONDS);
         started.push(() -> reports.cancel(false));
+        final var looks = timer.scheduleWithFixedDelay(() -> look(forecast, announcer), FORECAST_SECONDS,
+            FORECAST_SECONDS, TimeUnit.SECONDS);
+        started.push(() -> looks.cancel(false));
         LOG.info("The Coordinator serves {} leases in {} pools, epoch {}, after {} ms", engine.leaseCount(),
             catalog.pools().size(), recovery.epoch(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
     }
@@ -162,11 +168,26 @@ final class CoordinatorRuntime implements AutoCloseable {
         }
     }
 
-    private static Optional<UsagePublisher.Reading> reading(final AllocationEngine engine, final String name) {
+    @SuppressWarnings("checkstyle:IllegalCatch")
+    private static void look(final ExhaustionForecast forecast, final MdsalAnnouncer announcer) {
+        try {
+            final var changed = forecast.look();
+            if (!changed.isEmpty()) {
+                announcer.usageChanged(changed);
+            }
+        } catch (RuntimeException e) {
+            // the timer would never run this again
+            LOG.warn("It could not be foreseen when pools are used up", e);
+        }
+    }
+
+    private static Optional<UsagePublisher.Reading> reading(final AllocationEngine engine,
+            final ExhaustionForecast forecast, final String name) {
         final var pool = engine.catalog().pools().get(name);
         try {
             return pool == null ? Optional.empty()
-                : Optional.of(UsagePublisher.Reading.of(engine.usage(name), pool.thresholds()));
+                : Optional.of(UsagePublisher.Reading.of(engine.usage(name), pool.thresholds(),
+                    forecast.exhaustion(name).orElse(null)));
         } catch (IllegalArgumentException e) {
             LOG.debug("Pool {} was deleted meanwhile", name, e);
             return Optional.empty();

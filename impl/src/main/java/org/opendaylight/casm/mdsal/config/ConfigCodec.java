@@ -69,6 +69,17 @@ final class ConfigCodec {
      */
     static NormalizedNode ofJson(final EffectiveModelContext ctx, final ConfigSection section, final String json)
             throws IOException {
+        final var result = read(ctx, section, json);
+        return result instanceof MapNode map ? map.body().iterator().next() : result;
+    }
+
+    /**
+     * What a text in the form of {@link #toJson} says, of a list all entries.
+     *
+     * @throws IOException when the text does not fit the model
+     */
+    static NormalizedNode read(final EffectiveModelContext ctx, final ConfigSection section, final String json)
+            throws IOException {
         final var holder = new NormalizationResultHolder();
         try (var writer = ImmutableNormalizedNodeStreamWriter.from(holder);
                 var parser = JsonParserStream.create(writer, JSONCodecFactorySupplier.RFC7951.getShared(ctx),
@@ -77,8 +88,7 @@ final class ConfigCodec {
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new IOException("not an entry of " + section.storePrefix() + ": " + e.getMessage(), e);
         }
-        final var result = holder.getResult().data();
-        return result instanceof MapNode map ? map.body().iterator().next() : result;
+        return holder.getResult().data();
     }
 
     private static SchemaInferenceStack parentOf(final EffectiveModelContext ctx, final ConfigSection section) {

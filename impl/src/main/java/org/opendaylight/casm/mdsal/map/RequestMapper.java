@@ -22,6 +22,7 @@ import org.opendaylight.casm.core.engine.ReleaseRequest;
 import org.opendaylight.casm.core.engine.ReleaseRequest.What;
 import org.opendaylight.casm.core.engine.RenewRequest;
 import org.opendaylight.casm.core.lease.Owner;
+import org.opendaylight.casm.core.plan.Burst;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.DateAndTime;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.AllocateBundleInput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.AllocateInput;
@@ -29,6 +30,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.all
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Demand;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.ReleaseInput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.RenewInput;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.SimulateInput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.binding.Binding;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.LeaseId;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.MessageId;
@@ -106,6 +108,28 @@ public final class RequestMapper {
         return new AllocationRequest(requestId(requestId), target, owner, TargetMapper.size(demand.getSize()),
             new Placement(demand.getContiguous(), TargetMapper.near(demand.getNear())),
             Lifetimes.requested(demand.getLifetime()), OwnerMapper.terms(demand.getPurpose(), demand, demand), mode);
+    }
+
+    /**
+     * The bursts to try.
+     *
+     * @throws IllegalArgumentException when one has too many requests, or none
+     */
+    public static List<Burst> toBursts(final SimulateInput input) throws InvalidRequestException {
+        final var owner = OwnerMapper.ofYang(input);
+        final var bursts = new ArrayList<Burst>();
+        for (var burst : input.nonnullBurst()) {
+            final String name = burst.requireName().getValue();
+            try {
+                final var requests = burst.getRequests();
+                bursts.add(new Burst(name, requests == null ? 1 : requests.intValue(),
+                    Boolean.TRUE.equals(burst.getDistinctSubscribers()), request(new MessageId("simulated"),
+                        TargetMapper.target(burst.getFrom()), owner, burst, Mode.GRANT)));
+            } catch (InvalidRequestException e) {
+                throw new InvalidRequestException("burst " + name, e);
+            }
+        }
+        return bursts;
     }
 
     /** The offers to confirm, at least one; none when a request is named that got them. */

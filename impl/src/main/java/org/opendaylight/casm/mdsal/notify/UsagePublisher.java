@@ -8,6 +8,7 @@
 package org.opendaylight.casm.mdsal.notify;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Optional;
@@ -55,15 +56,17 @@ public final class UsagePublisher {
      *
      * @param usage the counters
      * @param band where the utilisation lies, by the pool's thresholds
+     * @param exhaustion when the pool is used up if use goes on as lately; null when that is not foreseen
      */
-    public record Reading(PoolUsage usage, State.ThresholdState band) {
-        /** The reading of a pool with these rules. */
-        public static Reading of(final PoolUsage usage, final ThresholdRules rules) {
+    public record Reading(PoolUsage usage, State.ThresholdState band, @Nullable Instant exhaustion) {
+        /** The reading of a pool with these rules and this forecast. */
+        public static Reading of(final PoolUsage usage, final ThresholdRules rules,
+                final @Nullable Instant exhaustion) {
             final double utilization = usage.utilization();
             return new Reading(usage, usage.free().signum() == 0 ? State.ThresholdState.Exhausted
                 : utilization >= rules.critical() ? State.ThresholdState.Critical
                 : utilization >= rules.high() ? State.ThresholdState.High
-                : utilization < rules.low() ? State.ThresholdState.Low : State.ThresholdState.Normal);
+                : utilization < rules.low() ? State.ThresholdState.Low : State.ThresholdState.Normal, exhaustion);
         }
     }
 
@@ -189,6 +192,7 @@ public final class UsagePublisher {
             .setLargestFreeBlock(largest.isEmpty() ? null : largest)
             .setFragments(Uint32.saturatedOf(usage.fragments()))
             .setThresholdState(reading.band()).setLastChange(Times.toYangOrNull(usage.lastChange()))
+            .setProjectedExhaustion(Times.toYangOrNull(reading.exhaustion()))
             .setVersion(Uint64.valueOf(usage.version())).build();
     }
 

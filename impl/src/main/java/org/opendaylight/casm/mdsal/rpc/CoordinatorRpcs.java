@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.opendaylight.casm.mdsal.config.PoolDrafts;
 import org.opendaylight.casm.mdsal.config.SegmentEditor;
 import org.opendaylight.mdsal.binding.api.RpcProviderService;
 import org.opendaylight.yangtools.binding.Rpc;
@@ -36,10 +37,11 @@ public final class CoordinatorRpcs {
      *
      * @param holder says who serves; while nobody does the RPCs are there and refuse
      * @param editor changes segments of pools
+     * @param drafts reads pools that are not configured
      * @return takes the RPCs away and stops the threads that read the log and plan
      */
     public static Registration register(final RpcProviderService rpcs, final CoordinatorHolder holder,
-            final SegmentEditor editor) {
+            final SegmentEditor editor, final PoolDrafts drafts) {
         final var executor = Executors.newFixedThreadPool(QUERIES,
             Thread.ofPlatform().name("casm-query-", 0).daemon().factory());
         final var callers = Callers.ofShiro();
@@ -47,6 +49,7 @@ public final class CoordinatorRpcs {
         final var planner = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(PLANS),
             Thread.ofPlatform().name("casm-plan-", 0).daemon().factory());
         all.add(new PlanDefragmentationRpc(holder, planner, InstantSource.system()));
+        all.add(new SimulateRpc(holder, drafts, planner, InstantSource.system()));
         all.add(new ResizePoolRpc(holder, callers, editor, InstantSource.system()));
         final var registration = rpcs.registerRpcImplementations(all);
         return () -> {

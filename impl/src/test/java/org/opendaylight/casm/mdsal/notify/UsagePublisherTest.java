@@ -62,7 +62,7 @@ class UsagePublisherTest extends AbstractConcurrentDataBrokerTest {
         return UsagePublisher.Reading.of(new PoolUsage(total, total, BigInteger.ZERO, BigInteger.ZERO, used,
             BigInteger.ZERO, total.subtract(used), allocated * 100 / 256.0,
             allocated == 256 ? "" : "10.0.0.0/25", 3, 7,
-            Instant.parse("2026-11-22T10:00:00Z")), ThresholdRules.DEFAULT);
+            Instant.parse("2026-11-22T10:00:00Z")), ThresholdRules.DEFAULT, null);
     }
 
     private static void get(final CompletionStage<?> stage) throws Exception {

@@ -25,7 +25,6 @@ import org.opendaylight.casm.mdsal.CoordinatorStatus.Figures;
 import org.opendaylight.casm.mdsal.config.DrainSweeper;
 import org.opendaylight.casm.mdsal.config.PoolConfiguration;
 import org.opendaylight.casm.mdsal.config.SegmentEditor;
-import org.opendaylight.casm.mdsal.notify.DeviceNotifier;
 import org.opendaylight.casm.mdsal.notify.LogEntryFeed;
 import org.opendaylight.casm.mdsal.notify.MdsalAnnouncer;
 import org.opendaylight.casm.mdsal.notify.Notifications;
@@ -45,8 +44,6 @@ import org.opendaylight.casm.service.LeaseSweeper;
 import org.opendaylight.casm.service.LedgerException;
 import org.opendaylight.casm.service.PeriodicTask;
 import org.opendaylight.casm.service.Recovery;
-import org.opendaylight.casm.service.device.Devices;
-import org.opendaylight.casm.service.device.Sessions;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Coordinator.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,9 +134,9 @@ final class CoordinatorRuntime implements AutoCloseable {
         final var coordinator = new Coordinator(engine, committer, store, aftermath, clock);
         surroundings.holder().serve(coordinator, engine, store);
         started.push(surroundings.holder()::stop);
-        surroundings.devices().serve(new Devices(engine, coordinator, Sessions.restore(store), new DeviceNotifier(),
-            clock), engine);
-        started.push(surroundings.devices()::stop);
+        started.push(new DeviceService(new DeviceService.Core(engine, coordinator, committer, aftermath, store),
+            new DeviceService.World(datastore.binding(), surroundings.notifications().binding()),
+            surroundings.devices(), clock, timer));
         started.push(new Housekeeping(store, datastore.binding(), surroundings.holder(),
             new LogEntryFeed(store, surroundings.notifications()), clock));
         final var reports = timer.scheduleWithFixedDelay(() -> report(engine, committer, store), 0, 2,

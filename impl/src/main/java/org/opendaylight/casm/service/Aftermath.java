@@ -32,12 +32,23 @@ public final class Aftermath {
     private final AllocationEngine engine;
     private final Announcer announcer;
     private final InstantSource clock;
+    private volatile Watcher watcher = Watcher.NONE;
 
     /** An aftermath that tells {@code announcer}. */
     public Aftermath(final AllocationEngine engine, final Announcer announcer, final InstantSource clock) {
         this.engine = engine;
         this.announcer = announcer;
         this.clock = clock;
+    }
+
+    /** From now on {@code other}, and nobody else, is told of changes. */
+    public void watch(final Watcher other) {
+        watcher = other;
+    }
+
+    /** Devices are configured otherwise. */
+    public void devicesChanged(final Set<String> devices) {
+        devices.forEach(device -> quietly(() -> watcher.deviceChanged(device)));
     }
 
     /**
@@ -50,6 +61,7 @@ public final class Aftermath {
             return CompletableFuture.completedStage(null);
         }
         changes.forEach(change -> quietly(() -> announcer.leaseChanged(change)));
+        changes.forEach(change -> quietly(() -> watcher.leaseChanged(change)));
         final var pools = changes.stream().map(change -> change.lease().pool()).collect(Collectors.toSet());
         pools.forEach(this::readPool);
         return publish(pools);

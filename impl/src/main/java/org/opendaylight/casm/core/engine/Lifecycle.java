@@ -109,8 +109,16 @@ final class Lifecycle {
         } else if (fault != null) {
             batch.skip(lease, Reason.LIFETIME, fault + " of pool " + lease.pool());
         } else {
-            batch.change(lease, lease.next(LeaseState.ACTIVE, lifetime, endOf(lifetime, now), null, now), "renew");
+            batch.change(lease, lease.next(LeaseState.ACTIVE, lifetime, renewedEnd(lease, lifetime, now), null, now),
+                "renew");
         }
+    }
+
+    /** The end of the renewed lease. For the same time as before it is never sooner, also when the clock went back. */
+    private static @Nullable Instant renewedEnd(final Lease lease, final Lifetime lifetime, final Instant now) {
+        final Instant end = endOf(lifetime, now);
+        final Instant before = lease.expiresAt();
+        return end != null && before != null && before.isAfter(end) && lifetime.equals(lease.lifetime()) ? before : end;
     }
 
     /** True when an active lease is to be given back before a time. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.AllocationEngine;
@@ -102,6 +103,8 @@ final class CatalogKeeper {
         final var now = serving;
         if (now != null) {
             now.aftermath().poolsChanged(pools);
+            now.aftermath().devicesChanged(edits.stream().filter(edit -> edit.section() == ConfigSection.DEVICES)
+                .map(ConfigEdit::name).collect(Collectors.toSet()));
             edits.stream().filter(edit -> edit.section() == ConfigSection.POOLS).map(ConfigEdit::name)
                 .forEach(name -> now.announcer().poolChanged(name, before.pools().get(name),
                     after.pools().get(name)));

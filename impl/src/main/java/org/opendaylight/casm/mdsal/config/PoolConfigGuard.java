@@ -164,7 +164,8 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
                 final var to = json(edit, reverse ? edit.before() : edit.after());
                 return Event.of(now, Event.Category.POOL,
                     reverse ? "undo" : from == null ? "create" : to == null ? "delete" : "modify", actor)
-                    .pool(edit.section() == ConfigSection.POOLS ? edit.name() : null).resource(edit.storePath())
+                    .pool(edit.section() == ConfigSection.POOLS ? edit.name() : null)
+                    .deviceId(edit.section() == ConfigSection.DEVICES ? edit.name() : null).resource(edit.storePath())
                     .before(from).after(to).build();
             }).toList();
             final var config = edits.stream().map(edit -> {

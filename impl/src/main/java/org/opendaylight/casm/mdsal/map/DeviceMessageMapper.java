@@ -61,8 +61,9 @@ public final class DeviceMessageMapper {
         if (message == null) {
             throw new InvalidRequestException("message-id is required: a retransmission is known by it");
         }
+        final var attempt = from.getAttempt();
         return new Header(device, message.getValue(), incarnation == null ? null
-            : Long.valueOf(incarnation.longValue()));
+            : Long.valueOf(incarnation.longValue()), attempt == null ? 1 : attempt.intValue());
     }
 
     /** What a device says that it can do. */

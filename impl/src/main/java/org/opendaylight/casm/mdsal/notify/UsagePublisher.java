@@ -10,7 +10,6 @@ package org.opendaylight.casm.mdsal.notify;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,12 +38,9 @@ import org.opendaylight.yangtools.binding.DataObjectIdentifier;
 import org.opendaylight.yangtools.yang.common.Decimal64;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint64;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Publishes pools' counters as operational state. One transaction is under way at a time; what changes meanwhile goes
- * into the next one together, so that the cost does not grow with the rate of changes.
+ * Publishes pools' counters as operational state.
  */
 public final class UsagePublisher {
     /** Everything about a pool that its state shows; empty when the pool is gone. */
@@ -70,16 +66,12 @@ public final class UsagePublisher {
         }
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(UsagePublisher.class);
-
     private final DataBroker broker;
     private final Source source;
     private final @Nullable ReservationStatus reservations;
     /** Pools that have an entry to put their state into. */
     private final Set<String> shown = ConcurrentHashMap.newKeySet();
-    private Set<String> dirty = new HashSet<>();
-    private CompletableFuture<@Nullable Void> next = new CompletableFuture<>();
-    private boolean underWay;
+    private final Coalescer coalescer = new Coalescer("pools", this::write);
 
     /** A publisher that asks {@code source} at the moment of publishing. */
     public UsagePublisher(final DataBroker broker, final Source source) {
@@ -100,41 +92,7 @@ public final class UsagePublisher {
 
     /** Publishes these pools' state as it is now or a little later; done when readers see it or it failed. */
     public CompletionStage<@Nullable Void> publish(final Set<String> pools) {
-        final CompletableFuture<@Nullable Void> mine;
-        synchronized (this) {
-            dirty.addAll(pools);
-            mine = next;
-            if (underWay) {
-                return mine;
-            }
-            underWay = true;
-        }
-        publishNext();
-        return mine;
-    }
-
-    private void publishNext() {
-        final Set<String> pools;
-        final CompletableFuture<@Nullable Void> done;
-        synchronized (this) {
-            if (dirty.isEmpty()) {
-                underWay = false;
-                return;
-            }
-            pools = dirty;
-            done = next;
-            dirty = new HashSet<>();
-            next = new CompletableFuture<>();
-        }
-        // within a stage, so that whatever is thrown does not end the publishing
-        CompletableFuture.completedStage(null).thenCompose(nothing -> write(pools)).whenComplete((ok, failure) -> {
-            if (failure != null) {
-                // state is rebuilt with the next change of each pool; the leases themselves are not concerned
-                LOG.warn("The state of {} pools could not be published", pools.size(), failure);
-            }
-            publishNext();
-            done.complete(null);
-        });
+        return coalescer.publish(pools);
     }
 
     private CompletionStage<@Nullable Void> write(final Set<String> pools) {

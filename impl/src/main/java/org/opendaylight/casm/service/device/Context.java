@@ -29,6 +29,16 @@ record Context(Header header, DeviceProfile profile, Session session, Caller cal
     /** What leases have as application that devices asked for themselves. */
     static final String APPLICATION = "casm-device";
 
+    /** The request-id of the message. */
+    String requestId() {
+        return header.requestId(session.current().lives());
+    }
+
+    /** What the request-ids of all messages of this boot start with. */
+    String requestPrefix() {
+        return header.requestPrefix(session.current().lives());
+    }
+
     /** The owner of what the device is granted. */
     Owner owner() {
         return new Owner(profile.tenant(), APPLICATION, profile.deviceId(), null, null, null);

@@ -39,9 +39,10 @@ interface Decider {
         final var header = context.header();
         final var event = Event.of(now, Event.Category.DEVICE, what, context.caller().principal())
             .source(context.caller().source()).tenant(context.profile().tenant()).deviceId(header.deviceId())
-            .requestId(header.requestId())
+            .requestId(context.requestId())
             .detail(reply.result().name().toLowerCase(Locale.ROOT) + ", " + reply.leases().size()
-                + " leases" + (reply.reason() == null ? "" : ": " + reply.reason()));
+                + " leases" + (header.attempt() > 1 ? ", attempt " + header.attempt() : "")
+                + (reply.reason() == null ? "" : ": " + reply.reason()));
         return new Resolution(parts.whole(reply.known(), reply.result() == DeviceReply.Result.PARTIAL), reply.note(),
             context.session().unsaved(),
             List.of((reply.result() == DeviceReply.Result.DENIED ? event.outcome(Event.Outcome.REFUSED) : event)

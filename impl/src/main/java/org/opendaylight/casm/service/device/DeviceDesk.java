@@ -62,7 +62,8 @@ final class DeviceDesk {
     /** Lets a message in and answers it. */
     CompletionStage<DeviceOutcome> receive(final Message message, final Caller caller, final Decider decider) {
         final var header = message.header();
-        final var task = new Task(message.operation(), message.content() == null ? null : header.requestId(),
+        final var task = new Task(message.operation(), message.content() == null ? null
+            : header.requestId(sessions.find(header.deviceId()).map(known -> known.current().lives()).orElse(0)),
             header.deviceId() + '|' + message.content(), new Owner(null, null, header.deviceId(), null, null, null),
             message.reason(), caller);
         final var profile = engine.catalog().devices().get(header.deviceId());
@@ -80,13 +81,10 @@ final class DeviceDesk {
             return CompletableFuture.completedStage(new DeviceOutcome.Answered(DeviceReply.retryLater(SOON,
                 Session.MAX_IN_FLIGHT + " messages of device " + header.deviceId() + " are under way already")));
         }
-        try {
-            return let(new Context(header, profile, session, caller), task, decider)
-                .whenComplete((outcome, failure) -> session.leave());
-        } catch (IllegalStateException e) {
-            session.leave();
-            throw e;
-        }
+        // within a stage, so that whatever is thrown lets the message out again
+        return CompletableFuture.completedStage(new Context(header, profile, session, caller))
+            .thenCompose(context -> let(context, task, decider))
+            .whenComplete((outcome, failure) -> session.leave());
     }
 
     private CompletionStage<DeviceOutcome> let(final Context context, final Task task, final Decider decider) {
@@ -148,7 +146,7 @@ final class DeviceDesk {
     }
 
     private void announce(final Context context, final DeviceReply reply) {
-        final var id = context.header().requestId();
+        final var id = context.requestId();
         final var fresh = reply.known().stream().filter(lease -> lease.generation() == 1
             && lease.requestId().equals(id)).toList();
         if (!fresh.isEmpty()) {

@@ -33,6 +33,7 @@ public final class Devices {
     private final Coordinator coordinator;
     private final Sessions sessions;
     private final DeviceDesk desk;
+    private final Recall recall;
 
     /** The devices of a Coordinator. */
     public Devices(final AllocationEngine engine, final Coordinator coordinator, final Sessions sessions,
@@ -41,6 +42,7 @@ public final class Devices {
         this.coordinator = coordinator;
         this.sessions = sessions;
         desk = new DeviceDesk(engine, coordinator, sessions, announcer, clock);
+        recall = new Recall(engine, coordinator, announcer);
     }
 
     /** A device says that it is there and what it can do. */
@@ -113,6 +115,17 @@ public final class Devices {
             success ? null : "the device could not let go"), caller, new ReleaseDecider(engine, coordinator.known(),
                 leaseIds.stream().map(id -> new ReleaseDecider.Item(id, null)).toList(),
                 success ? ReleaseDecider.Step.CONFIRM : ReleaseDecider.Step.FAILED));
+    }
+
+    /**
+     * An operator has leases given back, all or none of those named.
+     *
+     * @param drainTimeout seconds that they may still be used; null for the default
+     * @param force whether they end then whatever the device does
+     */
+    public CompletionStage<DeviceOutcome> recall(final List<String> leaseIds, final @Nullable Long drainTimeout,
+            final boolean force, final Caller caller) {
+        return recall.recall(leaseIds, drainTimeout, force, caller);
     }
 
     /** A device as configured. */

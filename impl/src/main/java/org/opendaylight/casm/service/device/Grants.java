@@ -121,7 +121,7 @@ final class Grants {
         final var terms = new Lease.Terms(null, node == null ? null : new Binding(node, null,
             instance != null ? instance : management.networkInstance(), null, true),
             domain == null ? Map.of() : Map.of("domain-name", domain));
-        return new AllocationRequest(context.header().requestId(), new Target.Named(pool), context.owner(), size,
+        return new AllocationRequest(context.requestId(), new Target.Named(pool), context.owner(), size,
             Placement.ANY, item.lifetime(), terms.ofItem(item.name()), Mode.GRANT);
     }
 

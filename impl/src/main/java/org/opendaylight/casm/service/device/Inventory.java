@@ -108,7 +108,7 @@ final class Inventory {
     }
 
     private void unlisted(final Lease lease, final Instant now) {
-        if (parts.busy() != null || lease.requestId().startsWith(context.header().requestPrefix())
+        if (parts.busy() != null || lease.requestId().startsWith(context.requestPrefix())
                 && request.reason() == PoolRequest.Reason.START_UP) {
             return;
         }

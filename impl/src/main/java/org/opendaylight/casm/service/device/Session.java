@@ -66,6 +66,14 @@ final class Session {
         return null;
     }
 
+    /** The device begins anew. */
+    synchronized void restart() {
+        current = current.anew();
+        connection = Connection.UNKNOWN;
+        lastSeen = null;
+        queryWanted = true;
+    }
+
     /** The device was heard; true when it was not connected before. */
     synchronized boolean heard(final Instant now) {
         lastSeen = now;

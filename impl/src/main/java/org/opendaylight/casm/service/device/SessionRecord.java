@@ -22,15 +22,16 @@ import org.opendaylight.casm.events.Batch;
 /**
  * What lasts of a device's session: it is in the event store before the message that made it so is answered.
  *
+ * @param lives how often the device was removed from the configuration; what it said before counts for nothing then
  * @param incarnation highest incarnation heard, unsigned; null for none
  * @param startedUp incarnation whose start-up was answered, unsigned; null for none
  * @param abilities what the device said when it registered
  */
-public record SessionRecord(@Nullable Long incarnation, @Nullable Long startedUp, Abilities abilities) {
+public record SessionRecord(int lives, @Nullable Long incarnation, @Nullable Long startedUp, Abilities abilities) {
     /** What the paths of these records in the event store start with. */
     public static final String PREFIX = "casm-device:session=";
     /** Nothing heard. */
-    static final SessionRecord NONE = new SessionRecord(null, null, Abilities.NONE);
+    static final SessionRecord NONE = new SessionRecord(0, null, null, Abilities.NONE);
 
     /**
      * What a device said when it registered.
@@ -50,20 +51,28 @@ public record SessionRecord(@Nullable Long incarnation, @Nullable Long startedUp
     }
 
     SessionRecord heard(final long other) {
-        return new SessionRecord(other, startedUp, abilities);
+        return new SessionRecord(lives, other, startedUp, abilities);
     }
 
     SessionRecord started(final @Nullable Long other) {
-        return other == null ? this : new SessionRecord(incarnation, other, abilities);
+        return other == null ? this : new SessionRecord(lives, incarnation, other, abilities);
+    }
+
+    /** Nothing of it counts any more. */
+    SessionRecord anew() {
+        return new SessionRecord(lives + 1, null, null, Abilities.NONE);
     }
 
     SessionRecord able(final Abilities other) {
-        return new SessionRecord(incarnation, startedUp, other);
+        return new SessionRecord(lives, incarnation, startedUp, other);
     }
 
     /** The entry of the event store. */
     Batch.ConfigChange toEntry(final String deviceId) {
         final var json = new JsonObject();
+        if (lives > 0) {
+            json.addProperty("lives", lives);
+        }
         final Long heard = incarnation;
         final Long started = startedUp;
         if (heard != null) {
@@ -97,10 +106,13 @@ public record SessionRecord(@Nullable Long incarnation, @Nullable Long startedUp
         return path.substring(PREFIX.length() + 17);
     }
 
-    /** The one of the later incarnation. */
+    /** The one of the later life and incarnation. */
     SessionRecord later(final SessionRecord other) {
         final Long mine = incarnation;
         final Long others = other.incarnation;
+        if (lives != other.lives) {
+            return lives < other.lives ? other : this;
+        }
         return mine == null || others != null && Long.compareUnsigned(mine, others) < 0 ? other : this;
     }
 
@@ -110,7 +122,8 @@ public record SessionRecord(@Nullable Long incarnation, @Nullable Long startedUp
         final var mechanisms = new HashSet<Identity>();
         json.getAsJsonObject("mechanisms").entrySet().forEach(entry ->
             mechanisms.add(new Identity(entry.getKey(), Set.copyOf(texts(entry.getValue().getAsJsonArray())))));
-        return new SessionRecord(number(json, "incarnation"), number(json, "started-up"),
+        return new SessionRecord(json.has("lives") ? json.get("lives").getAsInt() : 0,
+            number(json, "incarnation"), number(json, "started-up"),
             new Abilities(Set.copyOf(texts(json.getAsJsonArray("capabilities"))), mechanisms,
                 json.has("port-allocation") ? json.get("port-allocation").getAsBoolean() : null));
     }

@@ -39,6 +39,13 @@ public final class Sessions {
         return sessions.computeIfAbsent(deviceId, id -> new Session(id, SessionRecord.NONE));
     }
 
+    /** A device was removed from the configuration: what it said counts for nothing. */
+    Optional<Session> forget(final String deviceId) {
+        final var known = find(deviceId);
+        known.ifPresent(Session::restart);
+        return known;
+    }
+
     Optional<Session> find(final String deviceId) {
         return Optional.ofNullable(sessions.get(deviceId));
     }

@@ -33,6 +33,7 @@ public final class DeviceRpcs {
     static List<Rpc<?, ?>> of(final DeviceHolder holder, final Callers callers) {
         return List.of(new RegisterDeviceRpc(holder, callers), new KeepaliveRpc(holder, callers),
             new AddressPoolRequestRpc(holder, callers), new AddressPoolRenewRpc(holder, callers),
-            new AddressPoolReleaseRpc(holder, callers), new AddressPoolReleaseConfirmRpc(holder, callers));
+            new AddressPoolReleaseRpc(holder, callers), new AddressPoolReleaseConfirmRpc(holder, callers),
+            new RecallLeaseRpc(holder, callers));
     }
 }

@@ -171,9 +171,11 @@ public final class GroupCommitter implements AutoCloseable {
         final var rest = items.stream().filter(item -> item.change().isForLedger()).toList();
         if (!rest.isEmpty()) {
             inFlight.incrementAndGet();
-            final var turn = last.exceptionally(failure -> null).thenCompose(nothing -> written);
-            last = turn;
-            turn.whenComplete((ok, failure) -> written(rest, failure));
+            // the next batch waits for the end of this one, not beside it: a future runs its latest dependent first
+            last = last.exceptionally(failure -> null).thenCompose(nothing -> written).handle((ok, failure) -> {
+                written(rest, failure);
+                return null;
+            });
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,25 @@ class GroupCommitterTest {
         world.ledger.releaseNext();
         World.get(barrier);
         assertTrue(lease.toCompletableFuture().isDone());
+    }
+
+    @Test
+    void endsABatchBeforeItBeginsToEndTheNext() throws InterruptedException {
+        world.ledger.hold();
+        final var doneEarly = new AtomicReference<Boolean>();
+        final var lease = world.ask("a").thenRun(() -> {
+            final var barrier = world.committer.submit(Change.NOTHING);
+            // when this is done, the committer has taken up the barrier too
+            world.committer.submit(config()).toCompletableFuture().join();
+            doneEarly.set(barrier.toCompletableFuture().isDone());
+        });
+        World.await(() -> world.ledger.heldCount() == 1);
+
+        world.ledger.releaseNext();
+
+        World.get(lease);
+        assertEquals(false, doneEarly.get());
+        World.get(world.committer.submit(Change.NOTHING));
     }
 
     @Test

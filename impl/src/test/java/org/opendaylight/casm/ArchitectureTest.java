@@ -77,6 +77,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void inventoriesKnowNothingButTheCore() {
+        check(noClasses().that().resideInAPackage(HOME + "inventory..").should().dependOnClassesThat()
+            .resideInAnyPackage(SERVICE, EVENTS, MDSAL, HOME + "rest.."));
+        check(noClasses().that().resideInAPackage(HOME + "inventory..").should().dependOnClassesThat()
+            .resideInAnyPackage(PLATFORM));
+    }
+
+    @Test
     void eventsDoNotKnowTheService() {
         check(noClasses().that().resideInAPackage(EVENTS).should().dependOnClassesThat().resideInAPackage(SERVICE));
     }

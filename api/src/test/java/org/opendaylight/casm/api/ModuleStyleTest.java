@@ -27,8 +27,8 @@ class ModuleStyleTest {
     private static final Set<String> REFERENCED = Set.of("import", "revision");
     private static final Set<String> SECURED =
         Set.of("allocate", "allocate-bundle", "confirm", "renew", "release", "lookup", "resize-pool", "resync-device",
-            "query-log", "export-log", "verify-log", "plan-defragmentation",
-            "simulate");
+            "query-log", "export-log", "verify-log", "plan-defragmentation", "simulate", "import-allocations",
+            "read-device");
 
     @Test
     void holdsTheModulesOfTheContract() {

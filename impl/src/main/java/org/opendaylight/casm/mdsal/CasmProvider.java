@@ -23,7 +23,6 @@ import org.opendaylight.casm.mdsal.rpc.CoordinatorRpcs;
 import org.opendaylight.casm.mdsal.rpc.device.DeviceHolder;
 import org.opendaylight.casm.mdsal.rpc.device.DeviceRpcs;
 import org.opendaylight.casm.mdsal.store.LedgerGuard;
-import org.opendaylight.mdsal.binding.api.RpcProviderService;
 import org.opendaylight.mdsal.singleton.api.ClusterSingletonService;
 import org.opendaylight.mdsal.singleton.api.ClusterSingletonServiceProvider;
 import org.opendaylight.mdsal.singleton.api.ServiceGroupIdentifier;
@@ -45,7 +44,7 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
     private final DeviceHolder devices = new DeviceHolder();
     private final LedgerGuard guard;
     private final Datastore datastore;
-    private final RpcProviderService rpcs;
+    private final CoordinatorRpcs.Exchange rpcs;
     private final Notifications notifications;
     private final ClusterSingletonServiceProvider singletons;
     private final PoolConfiguration configuration;
@@ -55,7 +54,7 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
     private final List<Registration> rpcRegistrations = new ArrayList<>();
 
     /** A provider that does nothing until {@link #init}. */
-    public CasmProvider(final Datastore datastore, final RpcProviderService rpcs,
+    public CasmProvider(final Datastore datastore, final CoordinatorRpcs.Exchange rpcs,
             final Notifications notifications, final ClusterSingletonServiceProvider singletons,
             final FrontEnd frontEnd) {
         this.datastore = datastore;
@@ -96,7 +95,7 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
         // from now on there is an answer, if only that the Coordinator is starting
         rpcRegistrations.add(CoordinatorRpcs.register(rpcs, holder, new SegmentEditor(datastore.binding()),
             new PoolDrafts(datastore::model, datastore::serializer)));
-        rpcRegistrations.add(DeviceRpcs.register(rpcs, devices));
+        rpcRegistrations.add(DeviceRpcs.register(rpcs.own(), devices));
         final var next = new CoordinatorRuntime(datastore, folder(),
             new CoordinatorRuntime.Surroundings(guard, configuration, holder, devices, notifications, status),
             denials);

@@ -19,12 +19,16 @@ import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.engine.LeaseChange;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.pool.Pool;
+import org.opendaylight.casm.inventory.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What follows from a durable change: notifications, published counters, threshold crossings. */
 public final class Aftermath {
     private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
+
+    /** Most conflicts of one import that are told. */
+    private static final int MOST_CONFLICTS = 1000;
 
     /** Pools that are draining and have live leases yet. */
     private final Set<String> inUse = ConcurrentHashMap.newKeySet();
@@ -86,6 +90,15 @@ public final class Aftermath {
             quietly(() -> announcer.exhausted(pool, refusal.wanted(),
                 available == null || available.isEmpty() ? null : available));
         }
+    }
+
+    /** An import met leases that stand. */
+    void conflicts(final ImportReport report, final String requestId) {
+        report.findings().stream().filter(finding -> finding.fate() == ImportReport.Fate.CONFLICT)
+            .filter(finding -> finding.leaseId() != null && finding.row() instanceof Row.Block)
+            .limit(MOST_CONFLICTS)
+            .forEach(finding -> quietly(() -> announcer.conflict(String.valueOf(finding.leaseId()),
+                finding.row().id() + " of request " + requestId, ((Row.Block) finding.row()).range())));
     }
 
     /** Tells crossings of thresholds that came too soon after the last one and are so still. */

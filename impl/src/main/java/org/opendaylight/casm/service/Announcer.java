@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.engine.LeaseChange;
 import org.opendaylight.casm.core.engine.PoolUsage;
 
@@ -48,4 +49,15 @@ public interface Announcer {
      * @param largestFreeBlock as text; null when nothing is free
      */
     void exhausted(String pool, @Nullable BigInteger units, @Nullable String largestFreeBlock);
+
+    /**
+     * A row of an import is in the way of a lease that stands.
+     *
+     * @param leaseId the lease
+     * @param other the row
+     * @param range what it is about
+     */
+    default void conflict(final String leaseId, final String other, final AddressRange range) {
+        // only for those that tell of imports
+    }
 }

@@ -55,6 +55,12 @@ final class AuditTrail {
             .detail(what).build();
     }
 
+    /** The entry of an import that is done. */
+    static Event ofImport(final String requestId, final String what, final Caller caller, final Instant now) {
+        return Event.of(now, Event.Category.LEASE, Importer.OPERATION, caller.principal()).source(caller.source())
+            .requestId(requestId).detail(what).build();
+    }
+
     /** The entry of a refused request. */
     static Event ofRefusal(final String operation, final Refusal refusal, final Caller caller, final Owner owner,
             final @Nullable String requestId, final Instant now) {

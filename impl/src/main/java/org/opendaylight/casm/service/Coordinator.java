@@ -42,6 +42,7 @@ public final class Coordinator {
     private final InstantSource clock;
     private final Requests requests;
     private final KnownLeases known;
+    private final Importer importer;
 
     /**
      * A Coordinator that serves at once.
@@ -59,6 +60,7 @@ public final class Coordinator {
         this.clock = clock;
         requests = new Requests(store);
         known = new KnownLeases(engine, store);
+        importer = new Importer(engine, committer, store, aftermath, clock);
     }
 
     /** Grants or holds resources, or with dry-run says what would be granted. */
@@ -77,6 +79,11 @@ public final class Coordinator {
         }
         return run(new Task("allocate-bundle", request.requestId(), Fingerprints.of(request),
             request.items().getFirst().owner(), null, caller), now -> engine.allocate(request, now));
+    }
+
+    /** Makes leases of what is in use already. */
+    public Importer importer() {
+        return importer;
     }
 
     /** Turns held leases into active ones, all or none. */

@@ -83,6 +83,11 @@ public final class AllocationEngine {
         return withdrawal;
     }
 
+    /** Takes over many blocks that are in use already. */
+    public Intake intake() {
+        return new Intake(this::pools, gate, ledger, this::allocate, this::takeBack);
+    }
+
     private LeaseRules rules(final String pool) {
         final PoolState state = pools.state(pool);
         return state == null ? LeaseRules.DEFAULT : state.pool().leaseRules();
@@ -193,9 +198,7 @@ public final class AllocationEngine {
     public List<Lease> restore(final Iterable<Lease> leases) {
         gate.writeLock().lock();
         try {
-            for (final Lease lease : leases) {
-                ledger.add(lease);
-            }
+            leases.forEach(ledger::add);
             final List<Lease> strays = adopt(leases, PoolSet.EMPTY);
             tellQuotas();
             return strays;
@@ -337,10 +340,7 @@ public final class AllocationEngine {
                     if (range.family() == state.layout().grid().family()
                         && (addressSpace == null || addressSpace.equals(state.pool().addressSpace()))) {
                         state.leases().overlapping(range.start(), range.end(), lease -> {
-                            final Lease settled = ledger.get(lease.id());
-                            if (settled != null) {
-                                found.add(settled);
-                            }
+                            Optional.ofNullable(ledger.get(lease.id())).ifPresent(found::add);
                         });
                     }
                 }

@@ -31,11 +31,22 @@ public record Owner(@Nullable String tenant, @Nullable String application, @Null
             && same(filter.serviceId, serviceId) && same(filter.subscriber, subscriber);
     }
 
+    /** True when no part is said differently by both. */
+    public boolean agrees(final Owner other) {
+        return agree(tenant, other.tenant) && agree(application, other.application) && agree(deviceId, other.deviceId)
+            && agree(interfaceName, other.interfaceName) && agree(serviceId, other.serviceId)
+            && agree(subscriber, other.subscriber);
+    }
+
     /** This owner with the parts that it lacks taken from another. */
     public Owner orElse(final Owner other) {
         return new Owner(tenant != null ? tenant : other.tenant, application != null ? application : other.application,
             deviceId != null ? deviceId : other.deviceId, interfaceName != null ? interfaceName : other.interfaceName,
             serviceId != null ? serviceId : other.serviceId, subscriber != null ? subscriber : other.subscriber);
+    }
+
+    private static boolean agree(final @Nullable String one, final @Nullable String other) {
+        return one == null || other == null || one.equals(other);
     }
 
     private static boolean same(final @Nullable String wanted, final @Nullable String actual) {

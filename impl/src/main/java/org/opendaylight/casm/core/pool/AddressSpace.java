@@ -21,10 +21,11 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param sharedWith further tenants that may use it
  * @param allowSpecialPurpose true when special-purpose blocks (RFC 6890) may be pooled
  * @param networkInstance VRF on devices for what is leased from it; null for the default one
+ * @param routeDistinguisher of that VRF, as in RFC 8294 section 3; null for none
  */
 public record AddressSpace(String name, String scope, @Nullable String tenant, @Nullable String parent,
         Overlap overlap, Set<String> sharedWith, boolean allowSpecialPurpose,
-        @Nullable String networkInstance) {
+        @Nullable String networkInstance, @Nullable String routeDistinguisher) {
     /** What the pools of a space may overlap. */
     public enum Overlap {
         /** No other pool of the same space, but for pools and their children. */
@@ -37,6 +38,13 @@ public record AddressSpace(String name, String scope, @Nullable String tenant, @
 
     public AddressSpace {
         sharedWith = Set.copyOf(sharedWith);
+    }
+
+    /** A space without route distinguisher. */
+    public AddressSpace(final String name, final String scope, final @Nullable String tenant,
+            final @Nullable String parent, final Overlap overlap, final Set<String> sharedWith,
+            final boolean allowSpecialPurpose, final @Nullable String networkInstance) {
+        this(name, scope, tenant, parent, overlap, sharedWith, allowSpecialPurpose, networkInstance, null);
     }
 
     /** A space that is in the default network instance on devices. */

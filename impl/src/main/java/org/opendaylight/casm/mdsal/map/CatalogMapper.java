@@ -75,6 +75,7 @@ public final class CatalogMapper {
             .spaces.AddressSpace from) {
         final var scope = from.getScope();
         final var overlap = from.getOverlap();
+        final var distinguisher = from.getRouteDistinguisher();
         return new AddressSpace(from.requireName().getValue(), scope == null ? "global" : scope.getName(),
             text(from.getTenant()), text(from.getParent()),
             overlap == null ? AddressSpace.Overlap.UNIQUE : switch (overlap) {
@@ -82,7 +83,7 @@ public final class CatalogMapper {
                 case UniqueWithParent -> AddressSpace.Overlap.UNIQUE_WITH_PARENT;
                 case Allow -> AddressSpace.Overlap.ALLOW;
             }, texts(from.getSharedWith()), Boolean.TRUE.equals(from.getAllowSpecialPurpose()),
-            from.getNetworkInstance());
+            from.getNetworkInstance(), distinguisher == null ? null : distinguisher.getValue());
     }
 
     /**

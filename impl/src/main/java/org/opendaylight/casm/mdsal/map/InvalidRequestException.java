@@ -10,6 +10,7 @@ package org.opendaylight.casm.mdsal.map;
 import java.io.Serial;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
+import org.opendaylight.casm.inventory.MalformedInventoryException;
 
 /** What came in cannot be understood, so that nobody was asked to decide on it. */
 public final class InvalidRequestException extends Exception {
@@ -27,6 +28,12 @@ public final class InvalidRequestException extends Exception {
     public InvalidRequestException(final Reason reason, final String message) {
         super(message);
         refusal = Refusal.of(reason, null, message);
+    }
+
+    /** A text that is malformed as a whole. */
+    public InvalidRequestException(final String what, final MalformedInventoryException cause) {
+        super(what + ": " + cause.getMessage(), cause);
+        refusal = Refusal.of(Reason.INVALID, null, what + ": " + cause.getMessage());
     }
 
     /** Malformed input, as the parser of a value says. */

@@ -11,12 +11,16 @@ import java.math.BigInteger;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.engine.LeaseChange;
 import org.opendaylight.casm.core.engine.PoolUsage;
 import org.opendaylight.casm.core.lease.Lease;
+import org.opendaylight.casm.mdsal.map.PortSetMapper;
+import org.opendaylight.casm.mdsal.map.ResourceMapper;
 import org.opendaylight.casm.service.Announcer;
 import org.opendaylight.mdsal.binding.api.NotificationPublishService;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.AllocationChangedBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.AllocationConflictBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.PoolChanged;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.PoolChangedBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.PoolExhaustedBuilder;
@@ -91,6 +95,12 @@ public final class MdsalAnnouncer implements Announcer {
     @Override
     public void drained(final String pool, final long version) {
         poolChanged(pool, PoolChanged.Change.Drained, version);
+    }
+
+    @Override
+    public void conflict(final String leaseId, final String other, final AddressRange range) {
+        offer(new AllocationConflictBuilder().setLeaseId(new LeaseId(leaseId)).setOther(other)
+            .setResource(ResourceMapper.toResource(range)).setPortSet(PortSetMapper.toYang(range)).build());
     }
 
     /** A pool was created, modified or deleted. */

@@ -7,6 +7,8 @@
  */
 package org.opendaylight.casm.mdsal.rpc;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.opendaylight.casm.mdsal.config.PoolDrafts;
 import org.opendaylight.casm.mdsal.config.SegmentEditor;
 import org.opendaylight.mdsal.binding.api.RpcProviderService;
+import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.yangtools.binding.Rpc;
 import org.opendaylight.yangtools.concepts.Registration;
 
@@ -28,6 +31,19 @@ public final class CoordinatorRpcs {
     /** Plans that wait for the one that is worked out; further ones are refused. */
     private static final int PLANS = 8;
 
+    /**
+     * Where RPCs are given and taken.
+     *
+     * @param own takes those of the Coordinator
+     * @param others finds those of others, such as adapters
+     */
+    public record Exchange(RpcProviderService own, RpcService others) {
+        public Exchange {
+            requireNonNull(own);
+            requireNonNull(others);
+        }
+    }
+
     private CoordinatorRpcs() {
         // functions only
     }
@@ -35,12 +51,13 @@ public final class CoordinatorRpcs {
     /**
      * Registers the RPCs.
      *
+     * @param rpcs where they are registered
      * @param holder says who serves; while nobody does the RPCs are there and refuse
      * @param editor changes segments of pools
      * @param drafts reads pools that are not configured
      * @return takes the RPCs away and stops the threads that read the log and plan
      */
-    public static Registration register(final RpcProviderService rpcs, final CoordinatorHolder holder,
+    public static Registration register(final Exchange rpcs, final CoordinatorHolder holder,
             final SegmentEditor editor, final PoolDrafts drafts) {
         final var executor = Executors.newFixedThreadPool(QUERIES,
             Thread.ofPlatform().name("casm-query-", 0).daemon().factory());
@@ -51,7 +68,9 @@ public final class CoordinatorRpcs {
         all.add(new PlanDefragmentationRpc(holder, planner, InstantSource.system()));
         all.add(new SimulateRpc(holder, drafts, planner, InstantSource.system()));
         all.add(new ResizePoolRpc(holder, callers, editor, InstantSource.system()));
-        final var registration = rpcs.registerRpcImplementations(all);
+        all.add(new ImportAllocationsRpc(holder, callers, new MountedDeviceRows(rpcs.others()), executor,
+            InstantSource.system()));
+        final var registration = rpcs.own().registerRpcImplementations(all);
         return () -> {
             registration.close();
             executor.shutdown();

@@ -9,6 +9,7 @@ package org.opendaylight.casm.southbound.device;
 
 import java.util.Optional;
 import org.opendaylight.casm.southbound.plan.DeviceEdit;
+import org.opendaylight.casm.southbound.plan.DeviceInventory;
 import org.opendaylight.casm.southbound.plan.DeviceItem;
 import org.opendaylight.casm.southbound.plan.DeviceState;
 import org.opendaylight.casm.southbound.plan.Scope;
@@ -41,6 +42,14 @@ public interface Device {
      * @throws DeviceException if the device cannot be read
      */
     DeviceState read(Scope scope) throws DeviceException;
+
+    /**
+     * Reads from the running configuration what the device has, whoever put it there.
+     *
+     * @return addresses and static routes
+     * @throws DeviceException if the device cannot be read
+     */
+    DeviceInventory inventory() throws DeviceException;
 
     /**
      * Changes the running configuration, all or nothing. On a device without a candidate configuration additions and

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.opendaylight.casm.southbound.dialect.DeviceDialect;
 import org.opendaylight.casm.southbound.dialect.XmlTree;
 import org.opendaylight.casm.southbound.plan.DeviceEdit;
+import org.opendaylight.casm.southbound.plan.DeviceInventory;
 import org.opendaylight.casm.southbound.plan.DeviceItem;
 import org.opendaylight.casm.southbound.plan.DeviceState;
 import org.opendaylight.casm.southbound.plan.Scope;
@@ -53,6 +54,13 @@ final class MountedDevice implements Device {
         final var interfaceFilter = XmlTree.netconf("filter");
         dialect.writeInterfaceFilter(scope, interfaceFilter);
         return dialect.readInterfaces(state, scope, fetch(interfaceFilter, netconf::get));
+    }
+
+    @Override
+    public DeviceInventory inventory() throws DeviceException {
+        final var filter = XmlTree.netconf("filter");
+        dialect.writeInventoryFilter(filter);
+        return dialect.readInventory(fetch(filter, netconf::getConfig));
     }
 
     /**

@@ -9,6 +9,7 @@ package org.opendaylight.casm.southbound.dialect;
 
 import java.util.Optional;
 import org.opendaylight.casm.southbound.plan.DeviceEdit;
+import org.opendaylight.casm.southbound.plan.DeviceInventory;
 import org.opendaylight.casm.southbound.plan.DeviceItem;
 import org.opendaylight.casm.southbound.plan.DeviceState;
 import org.opendaylight.casm.southbound.plan.Scope;
@@ -77,6 +78,21 @@ public interface DeviceDialect {
      * @return the completed state
      */
     DeviceState readInterfaces(DeviceState state, Scope scope, XmlTree data);
+
+    /**
+     * Adds to a subtree filter what has to be read to know all addresses and static routes.
+     *
+     * @param filter filter to add to
+     */
+    void writeInventoryFilter(XmlTree filter);
+
+    /**
+     * Finds all addresses and static routes of a configuration.
+     *
+     * @param data configuration of the device, perhaps more than was asked for
+     * @return what is there, whoever put it there
+     */
+    DeviceInventory readInventory(XmlTree data);
 
     /**
      * Adds the changes, in the order of the edit.

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.southbound.plan.DeviceEdit;
+import org.opendaylight.casm.southbound.plan.DeviceInventory;
 import org.opendaylight.casm.southbound.plan.DeviceItem;
 import org.opendaylight.casm.southbound.plan.DeviceState;
 import org.opendaylight.casm.southbound.plan.Family;
@@ -184,6 +185,20 @@ final class IetfDialect implements DeviceDialect {
                 }));
         }
         return new DeviceState(state.items(), names, state.networkInstances(), types);
+    }
+
+    @Override
+    public void writeInventoryFilter(final XmlTree filter) {
+        inventory().writeFilter(filter);
+    }
+
+    @Override
+    public DeviceInventory readInventory(final XmlTree data) {
+        return inventory().read(data);
+    }
+
+    private IetfInventory inventory() {
+        return new IetfInventory(interfaces, ip, routing, unicast);
     }
 
     @Override

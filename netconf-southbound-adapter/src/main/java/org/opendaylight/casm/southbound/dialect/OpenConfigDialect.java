@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.southbound.plan.DeviceEdit;
+import org.opendaylight.casm.southbound.plan.DeviceInventory;
 import org.opendaylight.casm.southbound.plan.DeviceItem;
 import org.opendaylight.casm.southbound.plan.DeviceState;
 import org.opendaylight.casm.southbound.plan.Family;
@@ -188,6 +189,20 @@ final class OpenConfigDialect implements DeviceDialect {
         final var names = new HashSet<>(state.interfaces());
         interfaceEntries(scope, data).forEach(entry -> names.add(entry.text("name").orElseThrow()));
         return new DeviceState(state.items(), names, state.networkInstances(), Map.of());
+    }
+
+    @Override
+    public void writeInventoryFilter(final XmlTree filter) {
+        inventory().writeFilter(filter);
+    }
+
+    @Override
+    public DeviceInventory readInventory(final XmlTree data) {
+        return inventory().read(data);
+    }
+
+    private OpenConfigInventory inventory() {
+        return new OpenConfigInventory(interfaces, ip, instances, policy);
     }
 
     @Override

@@ -66,11 +66,16 @@ final class ResyncDeviceRpc implements ResyncDevice {
             final boolean complete = direction != ResyncDeviceInput.Direction.Push || sync.push(nodeId);
             return RpcResultBuilder.success(output(differences, complete)).build();
         } catch (DeviceException e) {
-            return RpcResultBuilder.<ResyncDeviceOutput>failed()
-                .withError(ErrorType.APPLICATION, new ErrorTag(e.reason().errorTag()), "Device " + nodeId + ": "
-                    + e.getMessage(), appTag(e.reason()), null, e)
-                .build();
+            return failed(nodeId, e);
         }
+    }
+
+    /** The error of an RPC that a device cannot serve. */
+    static <T> RpcResult<T> failed(final String nodeId, final DeviceException failure) {
+        return RpcResultBuilder.<T>failed()
+            .withError(ErrorType.APPLICATION, new ErrorTag(failure.reason().errorTag()), "Device " + nodeId + ": "
+                + failure.getMessage(), appTag(failure.reason()), null, failure)
+            .build();
     }
 
     private static String appTag(final Reason reason) {

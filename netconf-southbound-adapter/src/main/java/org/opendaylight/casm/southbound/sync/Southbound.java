@@ -39,7 +39,7 @@ public final class Southbound implements AutoCloseable {
      *
      * @param broker datastore
      * @param notifications where failures are announced
-     * @param rpcs where resync-device is registered
+     * @param rpcs where resync-device and read-device are registered
      * @param devices the devices
      * @param patience how long to wait for the Coordinator before leases are taken as they stand
      * @return the running adapter
@@ -64,6 +64,8 @@ public final class Southbound implements AutoCloseable {
         ret.started.push(feed::close);
         final Registration rpc = rpcs.registerRpcImplementation(new ResyncDeviceRpc(sync, rpcWorkers));
         ret.started.push(rpc::close);
+        final Registration reading = rpcs.registerRpcImplementation(new ReadDeviceRpc(devices, rpcWorkers));
+        ret.started.push(reading::close);
         timer.schedule(() -> sync.ready(DeviceSync.Input.COORDINATOR), patience.toMillis(), TimeUnit.MILLISECONDS);
         final var watch = devices.newWatch();
         final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ import org.opendaylight.casm.southbound.device.DeviceException;
 import org.opendaylight.casm.southbound.device.DeviceException.Reason;
 import org.opendaylight.casm.southbound.plan.BoundLease;
 import org.opendaylight.casm.southbound.plan.DeviceEdit;
+import org.opendaylight.casm.southbound.plan.DeviceInventory;
 import org.opendaylight.casm.southbound.plan.DeviceItem;
 import org.opendaylight.casm.southbound.plan.DeviceState;
 import org.opendaylight.casm.southbound.plan.IpBlock;
@@ -77,6 +79,11 @@ class DeviceSyncTest {
         public DeviceState read(final Scope scope) throws DeviceException {
             check();
             return new DeviceState(items, Set.of("eth0"), Set.of(""), Map.of());
+        }
+
+        @Override
+        public DeviceInventory inventory() {
+            return new DeviceInventory(List.of(), List.of());
         }
 
         @Override

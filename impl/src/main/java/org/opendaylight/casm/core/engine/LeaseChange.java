@@ -16,7 +16,7 @@ import org.opendaylight.casm.core.lease.Lease;
  * @param before null when the lease is new
  * @param after null when the lease leaves the ledger, its resource being free again
  * @param cause why: {@code allocate}, {@code hold}, {@code confirm}, {@code renew}, {@code release},
- *              {@code release-confirm}, {@code recall}, {@code recall-force}, {@code recall-end},
+ *              {@code release-confirm}, {@code recall}, {@code recall-force}, {@code recall-end}, {@code revoke-end},
  *              {@code offer-timeout}, {@code lifetime-end}, {@code grace-end}, {@code quarantine-end}
  */
 public record LeaseChange(@Nullable Lease before, @Nullable Lease after, String cause) {

@@ -194,7 +194,8 @@ final class Lifecycle {
             case OFFERED -> "offer-timeout";
             case ACTIVE, RENEWING -> isOver(lease, now) ? "lifetime-end" : "recall-end";
             case EXPIRED -> "grace-end";
-            case RELEASING, REVOKED -> "lifetime-end";
+            case RELEASING -> "lifetime-end";
+            case REVOKED -> "revoke-end";
             case QUARANTINED, RELEASED -> "quarantine-end";
         };
         final Lease after = switch (lease.state()) {

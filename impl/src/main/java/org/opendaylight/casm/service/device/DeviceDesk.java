@@ -33,6 +33,8 @@ import org.opendaylight.casm.service.Task;
 final class DeviceDesk {
     /** Seconds after which a message that did not get in may be sent again. */
     private static final long SOON = 1;
+    /** Domain of the controller's users unless it is told another. */
+    private static final String OWN_DOMAIN = "@sdn";
 
     private final AllocationEngine engine;
     private final Coordinator coordinator;
@@ -72,7 +74,7 @@ final class DeviceDesk {
                 + " is not configured; add it to casm-device:devices"));
         }
         final var speaker = profile.management().principal();
-        if (speaker != null && !speaker.equals(caller.principal())) {
+        if (speaker != null && !isUser(speaker, caller.principal())) {
             return refuse(task, Refusal.of(Reason.BORDER, null, "user " + caller.principal()
                 + " may not speak for device " + header.deviceId()));
         }
@@ -85,6 +87,12 @@ final class DeviceDesk {
         return CompletableFuture.completedStage(new Context(header, profile, session, caller))
             .thenCompose(context -> let(context, task, decider))
             .whenComplete((outcome, failure) -> session.leave());
+    }
+
+    /** Users are known with their domain; one that is configured without is of the controller's own. */
+    private static boolean isUser(final String configured, final String principal) {
+        return configured.equals(principal)
+            || configured.indexOf('@') < 0 && principal.equals(configured + OWN_DOMAIN);
     }
 
     private CompletionStage<DeviceOutcome> let(final Context context, final Task task, final Decider decider) {

@@ -175,7 +175,11 @@ class DevicesTest {
         assertEquals("casm:border", refusal(world.devices().keepalive(header("owned", "k", 1), CALLER)));
         assertEquals(Result.GRANTED, reply(world.devices().keepalive(header("owned", "k", 1),
             new Caller("alice", "rpc"))).result());
-        assertEquals(List.of("dx", "owned"), world.log().stream()
+        assertEquals(Result.GRANTED, reply(world.devices().keepalive(header("owned", "k", 1),
+            new Caller("alice@sdn", "rpc"))).result());
+        assertEquals("casm:border", refusal(world.devices().keepalive(header("owned", "k", 1),
+            new Caller("alice@elsewhere", "rpc"))));
+        assertEquals(List.of("dx", "owned", "owned"), world.log().stream()
             .filter(event -> event.category() == Event.Category.REFUSAL).map(Event::deviceId).toList());
     }
 

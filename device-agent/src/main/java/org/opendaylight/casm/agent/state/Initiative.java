@@ -88,7 +88,8 @@ final class Initiative {
 
     /** All pools in one message, IPv4, IPv6 and ports, so that they stay in step. */
     void renew(final Instant now) {
-        if (!outbox.has(Request.Renew.class) && pools.all().stream().anyMatch(holding -> holding.isDueForRenewal(now))) {
+        if (!outbox.has(Request.Renew.class)
+                && pools.all().stream().anyMatch(holding -> holding.isDueForRenewal(now))) {
             outbox.put(new Request.Renew(pools.all().stream().filter(Holding::isRenewable).map(Holding::id)
                 .limit(MOST_LEASES).toList()), now);
         }

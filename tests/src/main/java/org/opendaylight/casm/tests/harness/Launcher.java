@@ -70,6 +70,13 @@ public final class Launcher {
         }
     }
 
+    /** Calls the launcher and lets it run; what it starts in the foreground has its process. */
+    static Process start(final List<String> words, final Path output) throws IOException {
+        final List<String> command = new ArrayList<>(List.of(program()));
+        command.addAll(words);
+        return process(command, Map.of(), output);
+    }
+
     private static Process process(final List<String> command, final Map<String, String> environment,
             final Path output) throws IOException {
         // not a pipe: a controller that is started inherits it and would keep it open

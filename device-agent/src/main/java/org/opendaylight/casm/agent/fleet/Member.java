@@ -64,6 +64,12 @@ final class Member implements Device {
     }
 
     @Override
+    public void rename(final String leaseId, final LocalPool pool) {
+        close(leaseId);
+        open(pool);
+    }
+
+    @Override
     public void drain(final String leaseId) {
         // nothing is assigned
     }

@@ -18,6 +18,9 @@ public interface Distributor {
     /** Members of this pool may be assigned from now on, also after {@link #drain}. */
     void open(LocalPool pool);
 
+    /** A pool has another lease from now on; who is assigned what does not change. */
+    void rename(String leaseId, LocalPool pool);
+
     /** No further member of this lease is assigned; what is assigned stays until its subscriber leaves. */
     void drain(String leaseId);
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.agent.protocol.Block;
 import org.opendaylight.casm.agent.usage.Use;
 
@@ -50,10 +51,22 @@ public final class MemoryDistributor implements Distributor {
     }
 
     private final Map<String, Pool> pools = new LinkedHashMap<>();
+    private final Map<String, String> renamed = new HashMap<>();
 
     @Override
     public void open(final LocalPool pool) {
         pools.computeIfAbsent(pool.lease().id(), id -> new Pool(pool)).draining = false;
+    }
+
+    @Override
+    public void rename(final String leaseId, final LocalPool pool) {
+        final Pool old = pools.remove(leaseId);
+        if (old == null) {
+            open(pool);
+        } else {
+            renamed.put(leaseId, pool.lease().id());
+            pools.put(pool.lease().id(), old);
+        }
     }
 
     @Override
@@ -102,7 +115,7 @@ public final class MemoryDistributor implements Distributor {
 
     /** A subscriber leaves. */
     public void leave(final Assignment assignment) {
-        final Pool pool = pools.get(assignment.leaseId());
+        final Pool pool = pool(assignment);
         if (pool != null) {
             pool.taken.clear(assignment.member());
             pool.ports.remove(assignment.member());
@@ -111,8 +124,16 @@ public final class MemoryDistributor implements Distributor {
 
     /** Whether a subscriber still has it: not when the pool was taken away. */
     public boolean has(final Assignment assignment) {
-        final Pool pool = pools.get(assignment.leaseId());
+        final Pool pool = pool(assignment);
         return pool != null && pool.taken.get(assignment.member());
+    }
+
+    private @Nullable Pool pool(final Assignment assignment) {
+        String id = assignment.leaseId();
+        while (renamed.containsKey(id)) {
+            id = renamed.get(id);
+        }
+        return pools.get(id);
     }
 
     /** What subscribers have, as prefixes, or addresses with their place among those who share them. */

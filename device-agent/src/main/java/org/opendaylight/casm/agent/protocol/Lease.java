@@ -64,6 +64,20 @@ public record Lease(String id, String pool, String kind, Block block, String sta
         }
     }
 
+    /**
+     * Since when its terms count, if it was granted before it was asked for at {@code asked}: so it is with what a
+     * device forgot and is told again. Only here the clocks of device and Coordinator have to agree.
+     */
+    public Instant beganBefore(final Instant asked) {
+        final Duration lifetime = terms.lifetime();
+        final Instant expiresAt = terms.expiresAt();
+        if (lifetime == null || expiresAt == null) {
+            return asked;
+        }
+        final Instant began = expiresAt.minus(lifetime);
+        return began.isBefore(asked) ? began : asked;
+    }
+
     /** Whether the holder may use the block in this state of the lease. */
     public boolean isLive() {
         return switch (state) {

@@ -54,6 +54,14 @@ public sealed interface Request {
             items = List.copyOf(items);
             existing = List.copyOf(existing);
         }
+
+        /** Whether the answer may have leases that the device had before, and forgot. */
+        public boolean mayTellAgain() {
+            return switch (reason) {
+                case START_UP, RESYNCHRONIZE -> true;
+                case EXHAUSTION, MANUAL -> false;
+            };
+        }
     }
 
     /**

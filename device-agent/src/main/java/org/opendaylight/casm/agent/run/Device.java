@@ -23,6 +23,9 @@ public interface Device {
     /** Puts a pool into use, with its route. */
     void open(LocalPool pool);
 
+    /** A pool in use has another lease from now on. */
+    void rename(String leaseId, LocalPool pool);
+
     /** Assigns nothing further of a pool. */
     void drain(String leaseId);
 

@@ -87,6 +87,7 @@ public final class Driver {
             }
             case Effect.Save save -> device.save(save.memory());
             case Effect.Open open -> device.open(open.pool());
+            case Effect.Rename rename -> device.rename(rename.leaseId(), rename.pool());
             case Effect.Drain drain -> device.drain(drain.leaseId());
             case Effect.Close close -> device.close(close.leaseId());
             case Effect.Say say -> device.say(say.text());

@@ -67,6 +67,15 @@ final class SimulatedDevice implements Device {
     }
 
     @Override
+    public void rename(final String leaseId, final LocalPool pool) {
+        routing.add(pool.lease().id(), pool.lease().block());
+        routing.remove(leaseId);
+        pools.remove(leaseId);
+        pools.put(pool.lease().id(), pool);
+        distributor.rename(leaseId, pool);
+    }
+
+    @Override
     public void drain(final String leaseId) {
         distributor.drain(leaseId);
     }

@@ -37,6 +37,15 @@ public sealed interface Effect {
     }
 
     /**
+     * A pool in use has another lease from now on; nothing else changes.
+     *
+     * @param leaseId the lease that it had
+     * @param pool the pool with its new lease
+     */
+    record Rename(String leaseId, LocalPool pool) implements Effect {
+    }
+
+    /**
      * Assign nothing further of a pool.
      *
      * @param leaseId its lease

@@ -58,6 +58,17 @@ final class Holding {
         renewAt = after(since, lease.terms().renewAfter());
     }
 
+    /** The same pool under another lease, that was asked for at {@code asked}. */
+    Holding as(final Lease other, final Instant asked) {
+        final var holding = new Holding(new LocalPool(other, need), order, asked, endOf(other, asked));
+        holding.phase = phase;
+        holding.reason = reason;
+        holding.drainUntil = drainUntil;
+        holding.use = use;
+        holding.idleSince = idleSince;
+        return holding;
+    }
+
     /** When a lease that was asked for at {@code since} ends at the latest; null for never. */
     static @Nullable Instant endOf(final Lease lease, final Instant since) {
         return after(since, lease.terms().lifetime());

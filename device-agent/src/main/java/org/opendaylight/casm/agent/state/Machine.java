@@ -252,7 +252,7 @@ public final class Machine {
             case Request.Renew renew -> replies.renewed(renew, replied, asked, now);
             case Request.Report report -> {
                 windows.confirmed(report.samples(), now);
-                replies.granted(replied, List.of(), asked, now);
+                replies.granted(replied, List.of(), false, asked, now);
             }
             case Request.Release release -> {
                 initiative.confirm(replies.released(release, replied, now), now);
@@ -280,8 +280,8 @@ public final class Machine {
     }
 
     private void answered(final Ask ask, final Outcome.Replied replied, final Instant asked, final Instant now) {
-        initiative.confirm(replies.existing(ask, replied, now), now);
-        final boolean large = replies.granted(replied, ask.existing(), asked, now);
+        initiative.confirm(replies.existing(ask, replied, asked, now), now);
+        final boolean large = replies.granted(replied, ask.existing(), ask.mayTellAgain(), asked, now);
         if (phase == Phase.CHECKING) {
             phase = Phase.SERVING;
         }

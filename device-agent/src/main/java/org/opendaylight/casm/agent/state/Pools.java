@@ -138,6 +138,20 @@ final class Pools {
         }
     }
 
+    /** The Coordinator took a pool over as another lease; who uses it does not notice. */
+    void rename(final Holding old, final Lease lease, final Instant asked, final Instant now) {
+        final var holding = old.as(lease, asked);
+        holdings.remove(old.id());
+        holdings.put(holding.id(), holding);
+        save(now);
+        if (holding.isUsed()) {
+            effects.add(new Effect.Rename(old.id(), holding.pool()));
+        } else {
+            confirm(holding, now);
+        }
+        say(old.lease() + " is lease " + lease.id() + " from now on");
+    }
+
     /** A pool is not ours any more. */
     void drop(final Holding holding, final String why, final Instant now) {
         effects.add(new Effect.Close(holding.id()));

@@ -44,7 +44,8 @@ final class Replies {
      *
      * @return leases that the Coordinator waits for
      */
-    List<String> existing(final Request.Ask ask, final Outcome.Replied replied, final Instant now) {
+    List<String> existing(final Request.Ask ask, final Outcome.Replied replied, final Instant asked,
+            final Instant now) {
         final Map<String, Outcome.Answer> answers = new HashMap<>();
         replied.answers().forEach(answer -> {
             final String replaces = answer.replaces();
@@ -65,8 +66,8 @@ final class Replies {
                 pools.drop(holding, "the Coordinator does not know it", now);
             } else if (!isHeld(answer)) {
                 pools.drop(holding, answer.reason().isEmpty() ? "it is " + answer.state() : answer.reason(), now);
-            } else if (answer.replaces() != null) {
-                pools.drop(holding, "it is lease " + answer.leaseId() + " from now on", now);
+            } else if (answer.replaces() != null && answer.lease() != null) {
+                pools.rename(holding, answer.lease(), asked, now);
             } else {
                 pools.confirm(holding, now);
             }
@@ -83,9 +84,11 @@ final class Replies {
      * Takes what was granted.
      *
      * @param known leases that the device said it holds; they are not new, whatever became of them since
+     * @param toldAgain whether leases may be among them that the device had and forgot
      * @return whether each of them serves a subscriber at least
      */
-    boolean granted(final Outcome.Replied replied, final List<Lease> known, final Instant asked, final Instant now) {
+    boolean granted(final Outcome.Replied replied, final List<Lease> known, final boolean toldAgain,
+            final Instant asked, final Instant now) {
         boolean large = true;
         final Set<String> old = known.stream().map(Lease::id).collect(Collectors.toSet());
         for (Outcome.Answer answer : replied.answers()) {
@@ -98,7 +101,7 @@ final class Replies {
                 pools.refuse(lease, asked, now);
                 continue;
             }
-            pools.take(lease, need.orElseThrow(), asked, now);
+            pools.take(lease, need.orElseThrow(), toldAgain ? lease.beganBefore(asked) : asked, now);
             if (need.orElseThrow().capacity(lease.block()) == 0) {
                 say(lease + " is too small for a single subscriber of " + need.orElseThrow().name());
                 large = false;

@@ -57,7 +57,12 @@ class SubscriberLoadTest {
             load.step(12);
         }
         assertEquals(0, distributor.use().get("b").inUse());
-        distributor.close("a");
+        distributor.rename("a", new LocalPool(new Lease("c", "", "", Block.prefix("10.0.0.0/28"), "active",
+            Lease.Terms.INFINITE, 1, Lease.Hosts.NONE), new Need(new Item("v4", null, null, null, null, null, null),
+                false, 32, 0)));
+        load.step(12);
+        assertEquals(12, distributor.use().get("c").inUse());
+        distributor.close("c");
         load.step(12);
         assertEquals(Set.of(), distributor.assigned());
         open("b", "10.0.1.0/28");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,8 @@ final class FakeCoordinator {
         }
 
         private Lease now(final Duration lifetime) {
-            return new Lease(lease.id(), lease.pool(), lease.kind(), lease.block(), state, Lease.Terms.of(lifetime),
-                generation, Lease.Hosts.NONE);
+            return new Lease(lease.id(), lease.pool(), lease.kind(), lease.block(), state, new Lease.Terms(lifetime,
+                lifetime.dividedBy(2), null, end), generation, Lease.Hosts.NONE);
         }
     }
 
@@ -146,14 +147,25 @@ final class FakeCoordinator {
     private Replied ask(final String device, final Request.Ask ask, final Instant now) {
         final List<Answer> answers = new ArrayList<>();
         final Set<String> said = ask.existing().stream().map(Lease::id).collect(Collectors.toSet());
+        // what a device forgot it is told again, as long as it lasts
+        final Set<Boolean> found = new HashSet<>();
         if (ask.reason() == Request.Reason.START_UP) {
-            leases.values().removeIf(held -> held.device.equals(device) && !said.contains(held.lease.id()));
+            leases.values().removeIf(held -> held.device.equals(device) && !said.contains(held.lease.id())
+                && !held.state.equals("active"));
+            leases.values().stream().filter(held -> held.device.equals(device) && !said.contains(held.lease.id()))
+                .forEach(held -> {
+                    answers.add(Answer.granted(held.now(lifetime)));
+                    found.add(held.lease.block().ipv6());
+                });
         }
         said.forEach(id -> answers.add(mine(device, id).filter(held -> held.state.equals("active"))
             .map(held -> Answer.granted(held.now(lifetime))).orElseGet(() -> Answer.of(id, false, "released"))));
         // what the device has to let go it is told once; nobody gets it before it would have ended
         boolean all = true;
         for (Item item : ask.items()) {
+            if (found.contains(isIpv6(item))) {
+                continue;
+            }
             final Optional<Held> got = allocate(device, item, now);
             got.ifPresent(held -> answers.add(Answer.granted(held.now(lifetime))));
             all &= got.isPresent();
@@ -161,8 +173,12 @@ final class FakeCoordinator {
         return Replied.of(all ? Result.GRANTED : answers.isEmpty() ? Result.DENIED : Result.PARTIAL, answers);
     }
 
+    private static boolean isIpv6(final Item item) {
+        return String.valueOf(item.kind()).startsWith("ipv6");
+    }
+
     private Optional<Held> allocate(final String device, final Item item, final Instant now) {
-        final boolean ipv6 = String.valueOf(item.kind()).startsWith("ipv6");
+        final boolean ipv6 = isIpv6(item);
         final Set<Integer> taken = leases.values().stream().filter(held -> held.lease.block().ipv6() == ipv6)
             .map(held -> held.place).collect(Collectors.toSet());
         for (int place = 0; place < BLOCKS; place++) {

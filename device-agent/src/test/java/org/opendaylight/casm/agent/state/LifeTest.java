@@ -107,15 +107,17 @@ class LifeTest {
     }
 
     @Test
-    void startsAnewWhenItForgot() {
+    void isToldAgainWhatItForgot() {
         device.fill(2);
         live(30);
         assertEquals(3, blocks().size(), () -> device.said().toString());
         device.crash(true);
-        device.fill(0.1);
         device.boot();
         live(10);
+        assertEquals(3, blocks().size());
 
+        device.fill(0.1);
+        live(600);
         assertEquals(1, blocks().size());
         assertEquals(1, coordinator.size(world.now()));
     }

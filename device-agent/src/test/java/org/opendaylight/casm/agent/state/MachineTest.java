@@ -126,6 +126,9 @@ class MachineTest {
         answer(sent(Request.Ask.class), Replied.of(Result.GRANTED, List.of(new Answer("n",
             lease("n", "10.0.0.0/28", "active"), true, "active", "", "a"))));
         assertEquals(List.of("n"), machine.leaseIds());
+        assertTrue(effects.stream().anyMatch(effect -> effect instanceof Effect.Rename rename
+            && rename.leaseId().equals("a")), effects::toString);
+        assertTrue(effects.stream().noneMatch(Effect.Close.class::isInstance), effects::toString);
         assertEquals(List.of(Block.prefix("10.0.0.0/28")), machine.usable());
     }
 

@@ -124,6 +124,10 @@ final class World {
                     case Effect.Send send -> transmit(send.message());
                     case Effect.Save save -> disk = save.memory();
                     case Effect.Open one -> open.put(one.pool().lease().id(), one.pool());
+                    case Effect.Rename rename -> {
+                        open.remove(rename.leaseId());
+                        open.put(rename.pool().lease().id(), rename.pool());
+                    }
                     case Effect.Drain drain -> {
                         // what is assigned stays
                     }

@@ -12,7 +12,7 @@ run_agent() {
     build
     need_java run
     jar=$(find "$CASM_ROOT/device-agent/target" -maxdepth 1 -name 'casm-device-agent-*.jar' ! -name '*-sources.jar' \
-        2>/dev/null | head -n 1)
+        ! -name '*-javadoc.jar' 2>/dev/null | head -n 1)
     [ -n "$jar" ] || die "no device agent in $CASM_ROOT/device-agent/target; casm build makes it"
     exec "$JAVA_HOME/bin/java" -cp "$jar:$CASM_ROOT/device-agent/target/lib/*" org.opendaylight.casm.agent.Main "$@"
 }

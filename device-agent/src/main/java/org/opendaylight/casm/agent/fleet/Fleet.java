@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -95,7 +94,7 @@ public final class Fleet {
             final boolean all = await(shared.tally(), out, agents, "served");
             report(shared, out);
             if (returning) {
-                giveBack(drivers, shared, executor, out);
+                giveBack(drivers, shared.tally(), out);
             }
             return all && shared.overlaps().found() == 0 && shared.tally().errors() == 0;
         } finally {
@@ -136,22 +135,13 @@ public final class Fleet {
         return tally.served() >= wanted;
     }
 
-    private void giveBack(final List<Driver> drivers, final Member.Shared shared,
-            final ScheduledExecutorService executor, final PrintStream out) throws InterruptedException {
+    private void giveBack(final List<Driver> drivers, final Tally tally, final PrintStream out)
+            throws InterruptedException {
         drivers.forEach(Driver::returnAll);
-        for (int second = 0; second < seconds && inUse(shared, executor) > 0; second++) {
+        for (int second = 0; second < seconds && tally.halted() < agents; second++) {
             TimeUnit.SECONDS.sleep(1);
         }
-        out.println("blocks in use after giving back: " + inUse(shared, executor));
-    }
-
-    private static int inUse(final Member.Shared shared, final ScheduledExecutorService executor)
-            throws InterruptedException {
-        try {
-            return executor.submit(() -> shared.overlaps().size()).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        out.println("agents that gave everything back: " + tally.halted());
     }
 
     private void report(final Member.Shared shared, final PrintStream out) {

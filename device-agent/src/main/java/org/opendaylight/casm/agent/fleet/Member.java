@@ -87,6 +87,6 @@ final class Member implements Device {
 
     @Override
     public void halted(final boolean good, final String reason) {
-        // the fleet counts
+        shared.tally().halted(good);
     }
 }

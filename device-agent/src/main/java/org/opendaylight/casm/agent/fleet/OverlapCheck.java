@@ -55,9 +55,4 @@ final class OverlapCheck {
     long found() {
         return found;
     }
-
-    /** How many blocks are in use. */
-    int size() {
-        return held.size();
-    }
 }

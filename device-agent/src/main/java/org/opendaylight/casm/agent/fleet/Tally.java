@@ -22,6 +22,7 @@ final class Tally {
     private final Map<String, Long> messages = new TreeMap<>();
     private final Map<String, Long> errors = new TreeMap<>();
     private final List<Long> servedMillis = new ArrayList<>();
+    private int halted;
     private long retryLater;
     private long denied;
 
@@ -54,6 +55,15 @@ final class Tally {
 
     synchronized int served() {
         return servedMillis.size();
+    }
+
+    synchronized void halted(final boolean good) {
+        halted += good ? 1 : 0;
+    }
+
+    /** Agents that ended after they had given everything back. */
+    synchronized int halted() {
+        return halted;
     }
 
     synchronized long errors() {

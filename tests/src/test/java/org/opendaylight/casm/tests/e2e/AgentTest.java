@@ -9,7 +9,6 @@ package org.opendaylight.casm.tests.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.opendaylight.casm.tests.e2e.Lab.done;
 import static org.opendaylight.casm.tests.e2e.Lab.made;
 
 import java.io.IOException;
@@ -177,8 +176,8 @@ class AgentTest {
             "--configure", "--return"))) {
             assertEquals(0, fleet.awaitEnd(), fleet::said);
             assertTrue(fleet.said().contains("agents: 100, served: 100, overlaps: 0"), fleet::said);
+            assertTrue(fleet.said().contains("gave everything back: 100"), fleet::said);
         }
-        done(casm.restconf().get("data/casm-pool:pools/pool=" + name));
-        assertEquals(65_536, casm.figure(name, "free").intValueExact());
+        Await.until("all is free again", LIMIT, () -> casm.figure(name, "free").intValueExact() == 65_536);
     }
 }

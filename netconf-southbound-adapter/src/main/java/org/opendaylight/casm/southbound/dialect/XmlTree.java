@@ -66,16 +66,6 @@ public record XmlTree(Element element) {
     }
 
     /**
-     * Appends an empty child, which in a subtree filter selects all of that container.
-     *
-     * @param namespace namespace
-     * @param name local name
-     */
-    public void select(final String namespace, final String name) {
-        element.appendChild(element.getOwnerDocument().createElementNS(namespace, name));
-    }
-
-    /**
      * Appends a child.
      *
      * @param name local name
@@ -83,6 +73,16 @@ public record XmlTree(Element element) {
      */
     public XmlTree add(final String name) {
         return add(element.getNamespaceURI(), name);
+    }
+
+    /**
+     * Appends an empty child, which in a subtree filter selects all of that container.
+     *
+     * @param namespace namespace
+     * @param name local name
+     */
+    public void select(final String namespace, final String name) {
+        element.appendChild(element.getOwnerDocument().createElementNS(namespace, name));
     }
 
     /**

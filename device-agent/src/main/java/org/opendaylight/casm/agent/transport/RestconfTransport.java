@@ -117,11 +117,16 @@ public final class RestconfTransport implements Transport {
             return ReplyJson.output(response.body());
         }
         final Outcome.Refused refused = ReplyJson.error(response.body());
-        if (refused != null && refused.appTag().startsWith("casm:") && !refused.is("not-leader")) {
+        if (refused != null && refused.appTag().startsWith("casm:") && !isPassing(refused)) {
             return refused;
         }
         return new Outcome.Unanswered("HTTP " + response.statusCode() + (refused == null ? "" : ", " + refused.text()),
             retryAfter(response));
+    }
+
+    /** Whether the same message can succeed later: the Coordinator starts, has moved, is at it or could not store. */
+    private static boolean isPassing(final Outcome.Refused refused) {
+        return refused.is("not-leader") || refused.is("not-stored") || refused.is("busy");
     }
 
     private static Optional<Duration> retryAfter(final HttpResponse<String> response) {

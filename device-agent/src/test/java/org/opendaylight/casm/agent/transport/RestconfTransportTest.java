@@ -105,6 +105,8 @@ class RestconfTransportTest {
 
         body = body.replace("unknown-device", "not-leader");
         assertInstanceOf(Outcome.Unanswered.class, send());
+        body = body.replace("not-leader", "not-stored");
+        assertInstanceOf(Outcome.Unanswered.class, send());
 
         status = 503;
         body = "";

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.events.EventStore;
@@ -44,6 +45,7 @@ import org.opendaylight.casm.service.LeaseSweeper;
 import org.opendaylight.casm.service.LedgerException;
 import org.opendaylight.casm.service.PeriodicTask;
 import org.opendaylight.casm.service.Recovery;
+import org.opendaylight.casm.service.StoredStandings;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Coordinator.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,11 +117,13 @@ final class CoordinatorRuntime implements AutoCloseable {
         recovery.restore(engine, catalog);
 
         final var forecast = new ExhaustionForecast(engine, clock);
-        final var announcer = new MdsalAnnouncer(surroundings.notifications().binding(),
-            new UsagePublisher(datastore.binding(), name -> reading(engine, forecast, name),
-                new ReservationStatus(engine.upkeep())));
-        final var aftermath = new Aftermath(engine, announcer, clock);
         final var committer = new GroupCommitter(engine, stores);
+        final var told = new AtomicReference<@Nullable Aftermath>();
+        final var announcer = new MdsalAnnouncer(surroundings.notifications().binding(),
+            new UsagePublisher(datastore.binding(), name -> reading(engine, forecast, told.get(), name),
+                new ReservationStatus(engine.upkeep())));
+        final var aftermath = new Aftermath(engine, announcer, clock, new StoredStandings(store, committer));
+        told.set(aftermath);
         committer.start();
         started.push(committer);
         aftermath.poolsChanged(catalog.pools().keySet());
@@ -179,11 +183,11 @@ final class CoordinatorRuntime implements AutoCloseable {
     }
 
     private static Optional<UsagePublisher.Reading> reading(final AllocationEngine engine,
-            final ExhaustionForecast forecast, final String name) {
+            final ExhaustionForecast forecast, final @Nullable Aftermath aftermath, final String name) {
         final var pool = engine.catalog().pools().get(name);
         try {
-            return pool == null ? Optional.empty()
-                : Optional.of(UsagePublisher.Reading.of(engine.usage(name), pool.thresholds(),
+            return pool == null || aftermath == null ? Optional.empty()
+                : Optional.of(UsagePublisher.Reading.of(engine.usage(name), aftermath.band(name),
                     forecast.exhaustion(name).orElse(null)));
         } catch (IllegalArgumentException e) {
             LOG.debug("Pool {} was deleted meanwhile", name, e);

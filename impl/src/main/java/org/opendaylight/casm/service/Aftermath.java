@@ -32,7 +32,7 @@ public final class Aftermath {
 
     /** Pools that are draining and have live leases yet. */
     private final Set<String> inUse = ConcurrentHashMap.newKeySet();
-    private final ThresholdWatch thresholds = new ThresholdWatch();
+    private final ThresholdWatch thresholds;
     private final AllocationEngine engine;
     private final Announcer announcer;
     private final InstantSource clock;
@@ -40,6 +40,13 @@ public final class Aftermath {
 
     /** An aftermath that tells {@code announcer}. */
     public Aftermath(final AllocationEngine engine, final Announcer announcer, final InstantSource clock) {
+        this(engine, announcer, clock, Standings.NONE);
+    }
+
+    /** One that tells no crossing of a threshold again that was told before a restart. */
+    public Aftermath(final AllocationEngine engine, final Announcer announcer, final InstantSource clock,
+            final Standings standings) {
+        thresholds = new ThresholdWatch(standings);
         this.engine = engine;
         this.announcer = announcer;
         this.clock = clock;
@@ -99,6 +106,11 @@ public final class Aftermath {
             .limit(MOST_CONFLICTS)
             .forEach(finding -> quietly(() -> announcer.conflict(String.valueOf(finding.leaseId()),
                 finding.row().id() + " of request " + requestId, ((Row.Block) finding.row()).range())));
+    }
+
+    /** Where the utilisation of a pool stands, hysteresis included. */
+    public ThresholdBand band(final String pool) {
+        return thresholds.band(pool);
     }
 
     /** Tells crossings of thresholds that came too soon after the last one and are so still. */

@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +64,33 @@ class RecoveryTest {
             assertEquals("10.0.0.10/32", after.grant("new").range().toString());
             assertEquals(Outcome.Result.DUPLICATE, World.done(after.ask("r3")).result());
         }
+    }
+
+    @Test
+    void tellsNoCrossingOfAThresholdAgain() throws EventStoreException, LedgerException, InterruptedException {
+        final var before = new World(new FlakyStore(), new FakeLedger(), World.catalog("10.0.0.0/28"));
+        before.aftermath.poolsChanged(Set.of("p"));
+        Lease last = null;
+        for (int i = 0; i < 13; i++) {
+            last = before.grant("r" + i);
+        }
+        assertEquals(List.of("p above 20.0", "p above 80.0"), crossings(before));
+        assertEquals(ThresholdBand.HIGH, before.aftermath.band("p"));
+        World.done(before.release("x", last.id()));
+        World.get(before.committer.submit(Change.NOTHING));
+        before.close();
+
+        try (var after = new World(before.store, before.ledger, World.catalog("10.0.0.0/28"))) {
+            after.now = before.now.plusSeconds(60);
+            after.aftermath.poolsChanged(Set.of("p"));
+            assertEquals(ThresholdBand.HIGH, after.aftermath.band("p"), "75 % is within the hysteresis");
+            after.grant("again");
+            assertEquals(List.of(), crossings(after));
+        }
+    }
+
+    private static List<String> crossings(final World world) {
+        return world.announcer.told.stream().filter(told -> told.startsWith("p ")).toList();
     }
 
     @Test

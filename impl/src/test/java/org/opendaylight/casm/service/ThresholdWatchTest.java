@@ -10,8 +10,11 @@ package org.opendaylight.casm.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.casm.core.pool.ThresholdRules;
 import org.opendaylight.casm.service.ThresholdWatch.Crossing;
@@ -19,7 +22,19 @@ import org.opendaylight.casm.service.ThresholdWatch.Crossing;
 class ThresholdWatchTest {
     private static final ThresholdRules RULES = new ThresholdRules(80, 20, 95, 5, 60);
 
-    private final ThresholdWatch watch = new ThresholdWatch();
+    private final Map<String, String> kept = new HashMap<>();
+    private final Standings standings = new Standings() {
+        @Override
+        public @Nullable String of(final String pool) {
+            return kept.get(pool);
+        }
+
+        @Override
+        public void keep(final String pool, final @Nullable String standing) {
+            kept.put(pool, standing);
+        }
+    };
+    private ThresholdWatch watch = new ThresholdWatch(standings);
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
     private List<Crossing> read(final double utilization) {
@@ -110,5 +125,51 @@ class ThresholdWatchTest {
         watch.forget("p");
 
         assertEquals(List.of(), later(90));
+    }
+
+    @Test
+    void tellsNothingAgainAfterARestart() {
+        read(50);
+        later(85);
+        later(78);
+        watch = new ThresholdWatch(standings);
+
+        assertEquals(List.of(), later(78), "was told that it is above");
+        assertEquals(List.of(), later(81));
+        assertEquals(List.of(new Crossing(false, 80)), later(74));
+    }
+
+    @Test
+    void tellsWhatWasCrossedWhileItWasDown() {
+        read(50);
+        later(96);
+        watch = new ThresholdWatch(standings);
+
+        assertEquals(List.of(new Crossing(false, 80), new Crossing(false, 95)), later(30));
+    }
+
+    @Test
+    void beginsAnewWhenWhatIsKeptIsNotUnderstood() {
+        kept.put("p", "HIGH=above@then nonsense");
+
+        assertEquals(List.of(), later(85));
+        assertEquals(List.of(new Crossing(false, 80)), later(50));
+    }
+
+    @Test
+    void standsWhereItIsAtOnceButWithHysteresis() {
+        assertEquals(ThresholdBand.NORMAL, watch.band("p"));
+        read(19);
+        assertEquals(ThresholdBand.LOW, watch.band("p"));
+        read(24);
+        assertEquals(ThresholdBand.LOW, watch.band("p"));
+        read(85);
+        assertEquals(ThresholdBand.HIGH, watch.band("p"));
+        read(95);
+        assertEquals(ThresholdBand.CRITICAL, watch.band("p"));
+        read(76);
+        assertEquals(ThresholdBand.HIGH, watch.band("p"), "also while nothing may be told");
+        read(60);
+        assertEquals(ThresholdBand.NORMAL, watch.band("p"));
     }
 }

@@ -74,8 +74,8 @@ final class World implements AutoCloseable {
         final var stores = recovery.begin();
         engine = new AllocationEngine(new LeaseIds(recovery.epoch()), new SplittableRandom(1));
         recovery.restore(engine, catalog);
-        aftermath = new Aftermath(engine, announcer, () -> now);
         committer = new GroupCommitter(engine, stores, Duration.ofMillis(5));
+        aftermath = new Aftermath(engine, announcer, () -> now, new StoredStandings(store, committer));
         committer.start();
         coordinator = new Coordinator(engine, committer, store, aftermath, () -> now);
     }

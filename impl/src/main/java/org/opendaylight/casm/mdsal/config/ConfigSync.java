@@ -22,6 +22,7 @@ import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.service.LedgerException;
+import org.opendaylight.casm.service.StoredStandings;
 import org.opendaylight.casm.service.device.SessionRecord;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
@@ -66,7 +67,7 @@ final class ConfigSync {
         final var unknown = new HashMap<String, Optional<NormalizedNode>>();
         present.forEach((path, node) -> unknown.put(path, Optional.of(node)));
         store.forEachConfig((path, json) -> {
-            if (path.startsWith(SessionRecord.PREFIX)) {
+            if (path.startsWith(SessionRecord.PREFIX) || path.startsWith(StoredStandings.PREFIX)) {
                 // not the operator's
                 return;
             }

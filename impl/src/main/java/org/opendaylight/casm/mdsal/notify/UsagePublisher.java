@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.PoolUsage;
-import org.opendaylight.casm.core.pool.ThresholdRules;
 import org.opendaylight.casm.mdsal.map.Times;
+import org.opendaylight.casm.service.ThresholdBand;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.common.api.CommitInfo;
@@ -55,14 +55,15 @@ public final class UsagePublisher {
      * @param exhaustion when the pool is used up if use goes on as lately; null when that is not foreseen
      */
     public record Reading(PoolUsage usage, State.ThresholdState band, @Nullable Instant exhaustion) {
-        /** The reading of a pool with these rules and this forecast. */
-        public static Reading of(final PoolUsage usage, final ThresholdRules rules,
+        /** The reading of a pool that stands there by its thresholds, with this forecast. */
+        public static Reading of(final PoolUsage usage, final ThresholdBand band,
                 final @Nullable Instant exhaustion) {
-            final double utilization = usage.utilization();
-            return new Reading(usage, usage.free().signum() == 0 ? State.ThresholdState.Exhausted
-                : utilization >= rules.critical() ? State.ThresholdState.Critical
-                : utilization >= rules.high() ? State.ThresholdState.High
-                : utilization < rules.low() ? State.ThresholdState.Low : State.ThresholdState.Normal, exhaustion);
+            return new Reading(usage, usage.free().signum() == 0 ? State.ThresholdState.Exhausted : switch (band) {
+                case CRITICAL -> State.ThresholdState.Critical;
+                case HIGH -> State.ThresholdState.High;
+                case NORMAL -> State.ThresholdState.Normal;
+                case LOW -> State.ThresholdState.Low;
+            }, exhaustion);
         }
     }
 

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.casm.core.engine.PoolUsage;
-import org.opendaylight.casm.core.pool.ThresholdRules;
+import org.opendaylight.casm.service.ThresholdBand;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.Pools;
@@ -61,8 +61,8 @@ class UsagePublisherTest extends AbstractConcurrentDataBrokerTest {
         final var used = BigInteger.valueOf(allocated);
         return UsagePublisher.Reading.of(new PoolUsage(total, total, BigInteger.ZERO, BigInteger.ZERO, used,
             BigInteger.ZERO, total.subtract(used), allocated * 100 / 256.0,
-            allocated == 256 ? "" : "10.0.0.0/25", 3, 7,
-            Instant.parse("2026-11-22T10:00:00Z")), ThresholdRules.DEFAULT, null);
+            allocated == 256 ? "" : "10.0.0.0/25", 3, 7, Instant.parse("2026-11-22T10:00:00Z")),
+            allocated > 243 ? ThresholdBand.CRITICAL : ThresholdBand.NORMAL, null);
     }
 
     private static void get(final CompletionStage<?> stage) throws Exception {

@@ -53,7 +53,8 @@ public final class SegmentEditor {
             new SegmentBuilder().setId(new Name(id)).setDraining(Boolean.TRUE).build()));
         put.forEach(segment -> tx.put(LogicalDatastoreType.CONFIGURATION,
             path(pool, segment.requireId().getValue()), new SegmentBuilder().setId(segment.requireId())
-                .setResource(segment.getResource()).setPortSet(segment.getPortSet()).build()));
+                .setResource(segment.getResource()).setPortSet(segment.getPortSet())
+                .setSlapQuadrant(segment.getSlapQuadrant()).build()));
         return tx.commit();
     }
 

@@ -178,7 +178,8 @@ public final class CatalogMapper {
         return from.stream().flatMap(segment -> {
             final String id = segment.requireId().getValue();
             final String what = "segment '" + id + "' of pool '" + pool + "'";
-            final var ranges = ResourceMapper.toRanges(segment.getResource(), like::parse, what).stream();
+            final var ranges = SlapMapper.inQuadrant(segment,
+                ResourceMapper.toRanges(segment.getResource(), like::parse, what), what).stream();
             if (like.kind() == ObjectKind.PORT_SET) {
                 return ranges.map(range -> PortSetMapper.segment(id, range, segment.getPortSet(), what));
             }
@@ -194,7 +195,8 @@ public final class CatalogMapper {
         return from.stream().flatMap(exclusion -> {
             final String id = exclusion.requireId().getValue();
             final String what = "exclusion '" + id + "' of pool '" + like.name() + "'";
-            return ResourceMapper.toRanges(exclusion.getResource(), like::parse, what).stream()
+            return SlapMapper.inQuadrant(exclusion, ResourceMapper.toRanges(exclusion.getResource(), like::parse,
+                what), what).stream()
                 .map(range -> new Segment(id, withPorts(like.own(range), exclusion.getPortSet(), like.kind(), segments,
                     what)));
         }).toList();

@@ -29,6 +29,7 @@ import org.opendaylight.casm.mdsal.config.SegmentEditor;
 import org.opendaylight.casm.mdsal.map.InvalidRequestException;
 import org.opendaylight.casm.mdsal.map.PortSetMapper;
 import org.opendaylight.casm.mdsal.map.ResourceMapper;
+import org.opendaylight.casm.mdsal.map.SlapMapper;
 import org.opendaylight.casm.mdsal.map.Times;
 import org.opendaylight.casm.mdsal.notify.UsagePublisher;
 import org.opendaylight.netconf.api.NetconfDocumentedException;
@@ -95,9 +96,11 @@ final class ResizePoolRpc implements ResizePool {
         try {
             final List<Segment> add = input.nonnullAdd().values().stream().flatMap(segment -> {
                 final String id = segment.requireId().getValue();
-                return ResourceMapper.toRanges(segment.getResource(), pool::parse, "segment '" + id + "'").stream()
+                final String what = "segment '" + id + "'";
+                return SlapMapper.inQuadrant(segment, ResourceMapper.toRanges(segment.getResource(), pool::parse, what),
+                    what).stream()
                     .map(range -> pool.kind() == ObjectKind.PORT_SET
-                        ? PortSetMapper.segment(id, range, segment.getPortSet(), "segment '" + id + "'")
+                        ? PortSetMapper.segment(id, range, segment.getPortSet(), what)
                         : new Segment(id, pool.own(range)));
             }).toList();
             final var remove = input.getRemove();

@@ -32,7 +32,8 @@ class ModuleStyleTest {
 
     @Test
     void holdsTheModulesOfTheContract() {
-        assertEquals(List.of("casm-allocation", "casm-device", "casm-log", "casm-pool", "casm-types"),
+        assertEquals(List.of("casm-allocation", "casm-device", "casm-integration", "casm-log", "casm-pool",
+            "casm-types"),
             Contract.modules().stream().map(module -> module.argument().getLocalName()).toList());
     }
 

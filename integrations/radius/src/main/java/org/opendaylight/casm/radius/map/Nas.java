@@ -1,0 +1,34 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.radius.map;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * A network access server: a device that is known by its address and, if it is configured, its NAS-Identifier.
+ *
+ * @param deviceId the device
+ * @param address where its packets come from and Disconnect-Requests go to
+ * @param identifier its NAS-Identifier
+ */
+public record Nas(String deviceId, InetAddress address, Optional<String> identifier) {
+    /** Checks. */
+    public Nas {
+        requireNonNull(deviceId);
+        requireNonNull(address);
+        requireNonNull(identifier);
+    }
+
+    /** Whether a name is one of this server's: its NAS-Identifier or its device-id. */
+    public boolean isNamed(final String name) {
+        return name.equals(deviceId) || identifier.filter(name::equals).isPresent();
+    }
+}

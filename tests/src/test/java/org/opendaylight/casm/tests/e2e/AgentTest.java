@@ -92,7 +92,7 @@ class AgentTest {
     @Test
     void growsShrinksAndReturnsEverythingWithoutAnOperator() {
         final String device = device();
-        try (var agent = agent(device, "--load", "0:2,6:40,16:40,18:2")) {
+        try (var agent = agent(device, "--load", "0:2,6:40,30:40,32:2")) {
             agent.awaitLine("registered");
             awaitBlocks("has a first block of each family", device, blocks -> blocks.equals(
                 Set.of("10.0.0.0/28", "2001:db8::/48")));

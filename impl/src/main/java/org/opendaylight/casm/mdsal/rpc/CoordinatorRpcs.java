@@ -48,6 +48,11 @@ public final class CoordinatorRpcs {
         // functions only
     }
 
+    /** Where RPCs are given and taken; Blueprint cannot name a class within a class. */
+    public static Exchange exchange(final RpcProviderService own, final RpcService others) {
+        return new Exchange(own, others);
+    }
+
     /**
      * Registers the RPCs.
      *

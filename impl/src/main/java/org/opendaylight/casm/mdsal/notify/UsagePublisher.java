@@ -58,12 +58,17 @@ public final class UsagePublisher {
         /** The reading of a pool that stands there by its thresholds, with this forecast. */
         public static Reading of(final PoolUsage usage, final ThresholdBand band,
                 final @Nullable Instant exhaustion) {
-            return new Reading(usage, usage.free().signum() == 0 ? State.ThresholdState.Exhausted : switch (band) {
+            return new Reading(usage, usage.free().signum() == 0 ? State.ThresholdState.Exhausted : stateOf(band),
+                exhaustion);
+        }
+
+        private static State.ThresholdState stateOf(final ThresholdBand band) {
+            return switch (band) {
                 case CRITICAL -> State.ThresholdState.Critical;
                 case HIGH -> State.ThresholdState.High;
                 case NORMAL -> State.ThresholdState.Normal;
                 case LOW -> State.ThresholdState.Low;
-            }, exhaustion);
+            };
         }
     }
 

@@ -7,6 +7,7 @@
  */
 package org.opendaylight.casm.events;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
@@ -21,15 +22,17 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param removals ids of leases that leave the ledger; unknown ids are remembered as having been there
  * @param requests answers to remember; one recorded earlier with the same id is replaced
  * @param config changes of the operator's configuration, in order
+ * @param samples changes of what devices reported, in order
  */
 public record Batch(long ledgerVersion, long epoch, List<Event> events, List<LeaseUpsert> upserts,
-        List<String> removals, List<RequestRecord> requests, List<ConfigChange> config) {
+        List<String> removals, List<RequestRecord> requests, List<ConfigChange> config, List<SampleChange> samples) {
     public Batch {
         events = List.copyOf(events);
         upserts = List.copyOf(upserts);
         removals = List.copyOf(removals);
         requests = List.copyOf(requests);
         config = List.copyOf(config);
+        samples = List.copyOf(samples);
     }
 
     /** Starts a batch that takes the ledger to {@code ledgerVersion} in {@code epoch}. */
@@ -46,6 +49,17 @@ public record Batch(long ledgerVersion, long epoch, List<Event> events, List<Lea
     public record ConfigChange(String path, @Nullable String json) {
     }
 
+    /**
+     * A change of one usage sample. A sample is not replaced by one that was measured until earlier.
+     *
+     * @param deviceId device that reported it
+     * @param key what tells it from the others of the device
+     * @param until until when it was measured
+     * @param json its text after the change; null when it was deleted
+     */
+    public record SampleChange(String deviceId, String key, Instant until, @Nullable String json) {
+    }
+
     /** Collects a batch; not thread-safe. */
     public static final class Builder {
         private final List<Event> events = new ArrayList<>();
@@ -53,6 +67,7 @@ public record Batch(long ledgerVersion, long epoch, List<Event> events, List<Lea
         private final List<String> removals = new ArrayList<>();
         private final List<RequestRecord> requests = new ArrayList<>();
         private final List<ConfigChange> config = new ArrayList<>();
+        private final List<SampleChange> samples = new ArrayList<>();
         private final long ledgerVersion;
         private final long epoch;
 
@@ -91,9 +106,15 @@ public record Batch(long ledgerVersion, long epoch, List<Event> events, List<Lea
             return this;
         }
 
+        /** Records a change of a usage sample. */
+        public Builder sample(final SampleChange change) {
+            samples.add(change);
+            return this;
+        }
+
         /** The batch. */
         public Batch build() {
-            return new Batch(ledgerVersion, epoch, events, upserts, removals, requests, config);
+            return new Batch(ledgerVersion, epoch, events, upserts, removals, requests, config, samples);
         }
     }
 }

@@ -47,6 +47,9 @@ public interface LedgerState {
     /** Visits the operator's configuration, in the order of paths. */
     void forEachConfig(ConfigVisitor visitor) throws EventStoreException;
 
+    /** Visits what devices reported of the use of their leases, in no order. */
+    void forEachSample(SampleVisitor visitor) throws EventStoreException;
+
     /** Receives leases. */
     @FunctionalInterface
     interface LeaseVisitor {
@@ -58,6 +61,18 @@ public interface LedgerState {
          * @param json its text as given to the store; null when it left the ledger
          */
         void lease(String leaseId, long ledgerVersion, @Nullable String json);
+    }
+
+    /** Receives usage samples. */
+    @FunctionalInterface
+    interface SampleVisitor {
+        /**
+         * One sample.
+         *
+         * @param deviceId device that reported it
+         * @param json its text as given to the store
+         */
+        void sample(String deviceId, String json);
     }
 
     /** Receives configuration entries. */

@@ -36,6 +36,7 @@ final class DeviceService implements AutoCloseable {
 
     private final DeviceHolder holder;
     private final Aftermath aftermath;
+    private final ReportService reports;
     private final PeriodicTask task;
 
     /**
@@ -79,12 +80,14 @@ final class DeviceService implements AutoCloseable {
         final var watch = new DeviceWatch(engine, sessions, notifier, core.committer(), clock);
         aftermath.watch(watch);
         task = new PeriodicTask("Watching devices", PERIOD, watch::look, timer);
-        holder.serve(devices, engine);
+        reports = new ReportService(core, world, devices, clock, timer);
+        holder.serve(devices, reports.reports(), engine);
     }
 
     @Override
     public void close() {
         holder.stop();
+        reports.close();
         task.close();
         aftermath.watch(Watcher.NONE);
     }

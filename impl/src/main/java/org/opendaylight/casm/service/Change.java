@@ -22,16 +22,29 @@ import org.opendaylight.casm.events.RequestRecord;
  * @param events audit entries, in order
  * @param request what to answer when the request is repeated; null when it has no request-id
  * @param config operator configuration that changes along
+ * @param samples what devices reported
  * @param texts of the leases of the decision, as far as they are written
  */
 public record Change(Decision.@Nullable Granted decision, List<Event> events, @Nullable RequestRecord request,
-        List<Batch.ConfigChange> config, LeaseTexts texts) {
+        List<Batch.ConfigChange> config, List<Batch.SampleChange> samples, LeaseTexts texts) {
     /** Nothing to store. It is done when all changes of leases before it are done. */
     static final Change NOTHING = new Change(null, List.of(), null, List.of(), new LeaseTexts());
 
     public Change {
         events = List.copyOf(events);
         config = List.copyOf(config);
+        samples = List.copyOf(samples);
+    }
+
+    /** A change without reports of devices. */
+    Change(final Decision.@Nullable Granted decision, final List<Event> events, final @Nullable RequestRecord request,
+            final List<Batch.ConfigChange> config, final LeaseTexts texts) {
+        this(decision, events, request, config, List.of(), texts);
+    }
+
+    /** Nothing but reports of devices. */
+    public static Change ofSamples(final List<Batch.SampleChange> samples) {
+        return new Change(null, List.of(), null, List.of(), samples, new LeaseTexts());
     }
 
     /** A change of configuration. */
@@ -51,7 +64,8 @@ public record Change(Decision.@Nullable Granted decision, List<Event> events, @N
 
     /** True for what waits for the ledger: changes of leases, and {@link #NOTHING}, which has its place among them. */
     boolean isForLedger() {
-        return !leaseChanges().isEmpty() || decision == null && events.isEmpty() && request == null && config.isEmpty();
+        return !leaseChanges().isEmpty() || decision == null && events.isEmpty() && request == null && config.isEmpty()
+            && samples.isEmpty();
     }
 
     /** The changes of leases, if any. */

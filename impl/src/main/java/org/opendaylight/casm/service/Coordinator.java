@@ -220,7 +220,7 @@ public final class Coordinator {
         final var id = use.requestId();
         final var change = new Change(granted, events, id == null ? null : RequestRecords.of(id, use.operation(),
             fingerprint, new RequestRecords.Answer(granted.leases(), resolution.note()), texts, now),
-            resolution.facts(), texts);
+            resolution.facts(), resolution.samples(), texts);
         return committer.submit(change).handle((ok, failure) -> failure)
             .thenCompose(failure -> failure == null
                 ? aftermath.changed(granted.changes()).thenApply(nothing -> answer(granted, resolution.note()))

@@ -70,6 +70,7 @@ public final class LedgerPair {
         for (var change : changes) {
             change.events().forEach(batch::event);
             change.config().forEach(config -> batch.config(config.path(), config.json()));
+            change.samples().forEach(batch::sample);
             final var request = change.request();
             if (request != null) {
                 batch.request(request);
@@ -155,7 +156,7 @@ public final class LedgerPair {
 
     private static boolean isEmpty(final Batch batch) {
         return batch.events().isEmpty() && batch.upserts().isEmpty() && batch.removals().isEmpty()
-            && batch.requests().isEmpty() && batch.config().isEmpty();
+            && batch.requests().isEmpty() && batch.config().isEmpty() && batch.samples().isEmpty();
     }
 
     private static void apply(final Batch.Builder batch, final @Nullable Lease from, final @Nullable Lease to,

@@ -20,13 +20,21 @@ import org.opendaylight.casm.events.Event;
  * @param note given back with the answer, also to a repetition; null for none
  * @param facts entries of the store of configuration that go with it; only such as need not be undone when the ledger
  *        does not take the change
+ * @param samples what a device reported
  * @param events entries for the log, besides those for each lease
  */
 public record Resolution(Decision decision, @Nullable String note, List<Batch.ConfigChange> facts,
-        List<Event> events) {
+        List<Batch.SampleChange> samples, List<Event> events) {
     public Resolution {
         facts = List.copyOf(facts);
+        samples = List.copyOf(samples);
         events = List.copyOf(events);
+    }
+
+    /** What goes without a report. */
+    public Resolution(final Decision decision, final @Nullable String note, final List<Batch.ConfigChange> facts,
+            final List<Event> events) {
+        this(decision, note, facts, List.of(), events);
     }
 
     /** Nothing but the decision. */

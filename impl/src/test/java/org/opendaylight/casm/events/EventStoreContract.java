@@ -346,6 +346,28 @@ public abstract class EventStoreContract {
     }
 
     @Test
+    void keepsTheSampleThatWasMeasuredLongest() throws EventStoreException {
+        store.append(Batch.at(1, 1).sample(sample("a", "k", 2, "two")).sample(sample("a", "gone", 1, "x"))
+            .sample(sample("b", "k", 1, "other")).build());
+        store.append(Batch.at(1, 1).sample(sample("a", "k", 1, "late")).sample(sample("a", "gone", 9, null)).build());
+        assertEquals(Map.of("a", "two", "b", "other"), samples());
+
+        store.append(Batch.at(1, 1).sample(sample("a", "k", 2, "again")).sample(sample("c", "never", 1, null)).build());
+        assertEquals(Map.of("a", "again", "b", "other"), samples());
+    }
+
+    private Map<String, String> samples() throws EventStoreException {
+        final Map<String, String> samples = new TreeMap<>();
+        store.forEachSample(samples::put);
+        return samples;
+    }
+
+    private static Batch.SampleChange sample(final String device, final String key, final long until,
+            final String json) {
+        return new Batch.SampleChange(device, key, NOON.plusSeconds(until), json);
+    }
+
+    @Test
     void exportsOneLineAnEntry() throws EventStoreException {
         store.append(Batch.at(1, 1).event(event("allocate", "L1")).event(event("release", "L1"))
             .event(event("allocate", "L2")).build());

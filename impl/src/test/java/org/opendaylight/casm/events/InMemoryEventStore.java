@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,6 +32,7 @@ public class InMemoryEventStore implements EventStore {
     private final Map<String, Held> gone = new HashMap<>();
     private final Map<String, RequestRecord> requests = new HashMap<>();
     private final TreeMap<String, String> config = new TreeMap<>();
+    private final Map<List<String>, Batch.SampleChange> samples = new HashMap<>();
     private Anchor head = new Anchor(0, HexFormat.of().formatHex(HashChain.origin()));
     private Anchor base = head;
     private long ledgerVersion;
@@ -79,6 +81,14 @@ public class InMemoryEventStore implements EventStore {
                 config.remove(change.path());
             } else {
                 config.put(change.path(), json);
+            }
+        }
+        for (final Batch.SampleChange change : batch.samples()) {
+            final List<String> id = List.of(change.deviceId(), change.key());
+            if (change.json() == null) {
+                samples.remove(id);
+            } else {
+                samples.merge(id, change, (one, next) -> next.until().isBefore(one.until()) ? one : next);
             }
         }
         return head.sequence();
@@ -148,6 +158,18 @@ public class InMemoryEventStore implements EventStore {
             copy = new TreeMap<>(config);
         }
         copy.forEach(visitor::config);
+    }
+
+    @Override
+    public void forEachSample(final SampleVisitor visitor) throws EventStoreException {
+        final Map<List<String>, Batch.SampleChange> copy;
+        synchronized (this) {
+            checkOpen();
+            copy = Map.copyOf(samples);
+        }
+        copy.values().stream().sorted(Comparator.comparing(Batch.SampleChange::deviceId)
+            .thenComparing(Batch.SampleChange::key))
+            .forEach(change -> visitor.sample(change.deviceId(), String.valueOf(change.json())));
     }
 
     @Override

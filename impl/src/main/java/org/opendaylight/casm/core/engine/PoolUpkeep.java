@@ -125,6 +125,12 @@ public final class PoolUpkeep {
         }
     }
 
+    /** Members of an addressing unit of a pool; 1 when there is no such pool. */
+    public BigInteger unitMembers(final String pool) {
+        final PoolState state = pools.get().state(pool);
+        return state == null ? BigInteger.ONE : state.unit().objects();
+    }
+
     /** Names of the reservations of a pool that keep something of a range; a null range means all. */
     public List<String> reservationsIn(final String pool, final @Nullable AddressRange range) {
         final PoolState state = pools.get().state(pool);

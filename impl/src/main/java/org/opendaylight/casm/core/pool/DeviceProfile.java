@@ -25,9 +25,11 @@ import org.opendaylight.casm.core.engine.Identity;
  * @param liveness when it counts as lost
  * @param reportInterval how often it reports, seconds
  * @param poolOrder pools to try first, in this order
+ * @param reporting how it reports, and what follows
  */
 public record DeviceProfile(String deviceId, Traits traits, @Nullable String tenant, @Nullable String controlPlane,
-        Management management, Liveness liveness, long reportInterval, List<String> poolOrder) {
+        Management management, Liveness liveness, long reportInterval, List<String> poolOrder,
+        Reporting reporting) {
     /** Seconds between reports, unless configured. */
     public static final long DEFAULT_REPORT_INTERVAL = 86400;
 
@@ -79,6 +81,60 @@ public record DeviceProfile(String deviceId, Traits traits, @Nullable String ten
     public record Liveness(long keepaliveInterval, int deadAfter, boolean queryOnLoss) {
         /** Every minute, lost after three, and asked to report. */
         public static final Liveness DEFAULT = new Liveness(60, 3, true);
+    }
+
+    /**
+     * How a device reports the use of its leases, and what follows.
+     *
+     * @param terms when and what
+     * @param ipv4High use of IPv4 addresses from which more are needed, percent
+     * @param ipv6High use of IPv6 addresses from which more are needed, percent
+     * @param low use below which idle leases are asked back sooner, percent
+     * @param idleRelease how long a lease has to be idle to be asked back, seconds; null for the rule of the pool
+     * @param keepMinimum units of each pool that it keeps in any case
+     * @param priority when a pool runs dry, lower comes first
+     * @param history samples kept besides those of the last report
+     */
+    public record Reporting(Terms terms, double ipv4High, double ipv6High, double low, @Nullable Long idleRelease,
+            long keepMinimum, int priority, int history) {
+        /** Idle time when neither device nor pool say one, seconds: a week. */
+        public static final long DEFAULT_IDLE_RELEASE = 604800;
+        /** Priority unless configured. */
+        public static final int DEFAULT_PRIORITY = 100;
+        /** Samples kept unless configured. */
+        public static final int DEFAULT_HISTORY = 64;
+        /** High marks of 80, a low mark of 20 percent, one unit kept. */
+        public static final Reporting DEFAULT = new Reporting(Terms.DEFAULT, 80, 80, 20, null, 1, DEFAULT_PRIORITY,
+            DEFAULT_HISTORY);
+    }
+
+    /**
+     * What an agent is told of reports.
+     *
+     * @param periods names of the periods to report on; empty for all
+     * @param samplingInterval how often it measures, seconds
+     */
+    public record Terms(Set<String> periods, long samplingInterval) {
+        /** All periods, measured every five minutes. */
+        public static final Terms DEFAULT = new Terms(Set.of(), 300);
+
+        public Terms {
+            periods = Set.copyOf(periods);
+        }
+    }
+
+    /** A device that reports as all do. */
+    public DeviceProfile(final String deviceId, final Traits traits, final @Nullable String tenant,
+            final @Nullable String controlPlane, final Management management, final Liveness liveness,
+            final long reportInterval, final List<String> poolOrder) {
+        this(deviceId, traits, tenant, controlPlane, management, liveness, reportInterval, poolOrder,
+            Reporting.DEFAULT);
+    }
+
+    /** The same device with other rules for reports. */
+    public DeviceProfile withReporting(final Reporting other) {
+        return new DeviceProfile(deviceId, traits, tenant, controlPlane, management, liveness, reportInterval,
+            poolOrder, other);
     }
 
     /** A device of which nothing but its name is configured. */

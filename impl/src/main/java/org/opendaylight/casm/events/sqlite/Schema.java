@@ -28,6 +28,11 @@ final class Schema {
     /** Rises with every change of the tables. */
     static final int VERSION = 1;
 
+    /** What devices reported last; a table that a file of an earlier make may lack. */
+    private static final String SAMPLES = """
+        CREATE TABLE IF NOT EXISTS sample (id INTEGER PRIMARY KEY, device_id TEXT NOT NULL, key TEXT NOT NULL,
+          until INTEGER NOT NULL, json TEXT NOT NULL, UNIQUE (device_id, key))""";
+
     private static final List<String> TABLES = List.of(
         // one row: identity, where the ledger stands, both ends of the log, greatest step back in time within the log
         """
@@ -64,7 +69,8 @@ final class Schema {
         CREATE TABLE request (id INTEGER PRIMARY KEY, request_id TEXT NOT NULL UNIQUE, operation TEXT NOT NULL,
           fingerprint TEXT NOT NULL, result TEXT, at INTEGER NOT NULL, lease_from INTEGER NOT NULL,
           lease_to INTEGER NOT NULL, seq_from INTEGER NOT NULL, seq_to INTEGER NOT NULL)""",
-        "CREATE TABLE config (path TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID");
+        "CREATE TABLE config (path TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID",
+        SAMPLES);
 
     private Schema() {
         // functions only
@@ -86,6 +92,9 @@ final class Schema {
             throw new EventStoreException(Kind.WRONG_VERSION, name + " has tables of version " + version
                 + ", and this software needs version " + VERSION
                 + (version > VERSION ? ": use the newer software that wrote it" : ": see the upgrade notes"));
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SAMPLES);
         }
     }
 

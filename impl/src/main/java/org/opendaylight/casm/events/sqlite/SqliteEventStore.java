@@ -178,6 +178,11 @@ public final class SqliteEventStore implements EventStore {
     }
 
     @Override
+    public void forEachSample(final SampleVisitor visitor) throws EventStoreException {
+        state.forEachSample(visitor);
+    }
+
+    @Override
     public void close() throws EventStoreException {
         lock.lock();
         try {

@@ -133,6 +133,21 @@ final class StateReader implements LedgerState {
         } while (page.size() == PAGE);
     }
 
+    @Override
+    public void forEachSample(final SampleVisitor visitor) throws EventStoreException {
+        long position = 0;
+        List<Row> page;
+        do {
+            final long cursor = position;
+            page = page("SELECT device_id, 0, json, id FROM sample WHERE id > ? ORDER BY id LIMIT ?",
+                select -> select.setLong(1, cursor), 2);
+            for (final Row row : page) {
+                visitor.sample(row.leaseId, String.valueOf(row.json));
+                position = row.position;
+            }
+        } while (page.size() == PAGE);
+    }
+
     private record Row(String leaseId, long version, @Nullable String json, long position) {
     }
 

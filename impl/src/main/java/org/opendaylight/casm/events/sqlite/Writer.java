@@ -35,6 +35,8 @@ final class Writer implements AutoCloseable {
     private final PreparedStatement requestAgain;
     private final PreparedStatement configure;
     private final PreparedStatement unconfigure;
+    private final PreparedStatement measure;
+    private final PreparedStatement forget;
     private final PreparedStatement head;
     private MetaRow meta;
     private long leaseRow;
@@ -59,6 +61,10 @@ final class Writer implements AutoCloseable {
             + "result = ?4, at = ?5, lease_from = ?6, lease_to = ?7 WHERE request_id = ?2");
         configure = connection.prepareStatement("INSERT OR REPLACE INTO config VALUES (?, ?)");
         unconfigure = connection.prepareStatement("DELETE FROM config WHERE path = ?");
+        measure = connection.prepareStatement("INSERT INTO sample (device_id, key, until, json) VALUES (?, ?, ?, ?) "
+            + "ON CONFLICT (device_id, key) DO UPDATE SET until = excluded.until, json = excluded.json "
+            + "WHERE excluded.until >= sample.until");
+        forget = connection.prepareStatement("DELETE FROM sample WHERE device_id = ? AND key = ?");
         head = connection.prepareStatement("UPDATE meta SET ledger_version = ?, epoch = ?, head_seq = ?, "
             + "head_hash = ?, skew = ?, latest = ?");
     }
@@ -88,6 +94,9 @@ final class Writer implements AutoCloseable {
         }
         for (final Batch.ConfigChange change : batch.config()) {
             writeConfig(change);
+        }
+        for (final Batch.SampleChange change : batch.samples()) {
+            writeSample(change);
         }
     }
 
@@ -124,7 +133,7 @@ final class Writer implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         for (final PreparedStatement statement : List.of(event, upsert, bury, buryUnknown, remove, request,
-                requestAgain, configure, unconfigure, head)) {
+                requestAgain, configure, unconfigure, measure, forget, head)) {
             statement.close();
         }
         connection.close();
@@ -223,6 +232,18 @@ final class Writer implements AutoCloseable {
             configure.setString(2, json);
             configure.executeUpdate();
         }
+    }
+
+    private void writeSample(final Batch.SampleChange change) throws SQLException {
+        final String json = change.json();
+        final PreparedStatement statement = json == null ? forget : measure;
+        statement.setString(1, change.deviceId());
+        statement.setString(2, change.key());
+        if (json != null) {
+            statement.setLong(3, Micros.of(change.until()));
+            statement.setString(4, json);
+        }
+        statement.executeUpdate();
     }
 
     private long highestLeaseRow() throws SQLException {

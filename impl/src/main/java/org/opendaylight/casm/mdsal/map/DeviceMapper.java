@@ -14,11 +14,14 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.Identity;
 import org.opendaylight.casm.core.pool.DeviceProfile;
 import org.opendaylight.casm.core.pool.DeviceProfile.Liveness;
+import org.opendaylight.casm.core.pool.DeviceProfile.Reporting;
 import org.opendaylight.casm.core.pool.DeviceProfile.Traits;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.Device;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.device.Management;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.device.Report;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.device.Thresholds;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Percent;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Seconds;
 import org.opendaylight.yangtools.binding.BaseIdentity;
 
@@ -38,7 +41,8 @@ public final class DeviceMapper {
             Boolean.TRUE.equals(from.getPortAllocation())), tenant == null ? null : tenant.getValue(),
             from.getControlPlane(), management(from.getManagement()), liveness(report),
             seconds(report == null ? null : report.getInterval(), DeviceProfile.DEFAULT_REPORT_INTERVAL),
-            order == null ? List.of() : order.stream().map(Name::getValue).toList());
+            order == null ? List.of() : order.stream().map(Name::getValue).toList(),
+            reporting(report, from.getThresholds()));
     }
 
     /** Identities with those that they are derived from. */
@@ -60,6 +64,32 @@ public final class DeviceMapper {
         return new Liveness(seconds(from.getKeepaliveInterval(), defaults.keepaliveInterval()),
             deadAfter == null ? defaults.deadAfter() : deadAfter.intValue(),
             !Boolean.FALSE.equals(from.getQueryOnLoss()));
+    }
+
+    private static Reporting reporting(final @Nullable Report report, final @Nullable Thresholds marks) {
+        final var defaults = Reporting.DEFAULT;
+        final var periods = report == null ? null : report.getPeriod();
+        final var history = report == null ? null : report.getHistory();
+        final var terms = new DeviceProfile.Terms(periods == null ? Set.of()
+            : periods.stream().map(period -> period.getName()).collect(Collectors.toSet()),
+            seconds(report == null ? null : report.getSamplingInterval(), defaults.terms().samplingInterval()));
+        final int kept = history == null ? defaults.history() : history.intValue();
+        if (marks == null) {
+            return new Reporting(terms, defaults.ipv4High(), defaults.ipv6High(), defaults.low(), null,
+                defaults.keepMinimum(), defaults.priority(), kept);
+        }
+        final var idle = marks.getIdleRelease();
+        final var minimum = marks.getKeepMinimum();
+        final var priority = marks.getPriority();
+        return new Reporting(terms, percent(marks.getIpv4High(), defaults.ipv4High()),
+            percent(marks.getIpv6High(), defaults.ipv6High()), percent(marks.getLow(), defaults.low()),
+            idle == null ? null : idle.getValue().longValue(),
+            minimum == null ? defaults.keepMinimum() : minimum.longValue(),
+            priority == null ? defaults.priority() : priority.intValue(), kept);
+    }
+
+    private static double percent(final @Nullable Percent value, final double absent) {
+        return value == null ? absent : value.getValue().doubleValue();
     }
 
     private static long seconds(final @Nullable Seconds value, final long absent) {

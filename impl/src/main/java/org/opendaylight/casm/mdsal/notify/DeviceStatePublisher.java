@@ -76,6 +76,7 @@ public final class DeviceStatePublisher {
         final var incarnation = session.incarnation();
         return new StateBuilder().setConnection(Connection.forName(status.connection().yangName()))
             .setLastSeen(Times.toYangOrNull(status.lastSeen()))
+            .setLastReport(Times.toYangOrNull(status.lastReport()))
             .setIncarnation(incarnation == null ? null : Uint64.fromLongBits(incarnation))
             .setLeases(Uint32.valueOf(status.leases()))
             .setUnits(status.units().bitLength() > Long.SIZE ? Uint64.MAX_VALUE : Uint64.valueOf(status.units()))

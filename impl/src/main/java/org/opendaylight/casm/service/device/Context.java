@@ -44,6 +44,11 @@ record Context(Header header, DeviceProfile profile, Session session, Caller cal
         return new Owner(profile.tenant(), APPLICATION, profile.deviceId(), null, null, null);
     }
 
+    /** The same message on behalf of another device. */
+    Context as(final DeviceProfile other) {
+        return new Context(header, other, session, caller);
+    }
+
     /** Whether the device holds the lease, whoever asked for it. */
     boolean holds(final Lease lease) {
         return profile.deviceId().equals(lease.owner().deviceId());

@@ -27,9 +27,10 @@ import org.opendaylight.casm.core.lease.LeaseState;
  * @param leases the leases concerned, in the order in which they are told
  * @param retryAfter when the same message can succeed, seconds; null when there is no use in it
  * @param reason why not everything was granted; null when it was
+ * @param idle ids of leases that the device should give back
  */
 public record DeviceReply(Result result, List<LeaseAnswer> leases, @Nullable Long retryAfter,
-        @Nullable String reason) {
+        @Nullable String reason, List<String> idle) {
     /** Outcome of a message. */
     public enum Result {
         /** Everything. */
@@ -46,6 +47,13 @@ public record DeviceReply(Result result, List<LeaseAnswer> leases, @Nullable Lon
 
     public DeviceReply {
         leases = List.copyOf(leases);
+        idle = List.copyOf(idle);
+    }
+
+    /** An answer that asks for nothing. */
+    DeviceReply(final Result result, final List<LeaseAnswer> leases, final @Nullable Long retryAfter,
+            final @Nullable String reason) {
+        this(result, leases, retryAfter, reason, List.of());
     }
 
     static DeviceReply retryLater(final long seconds, final String reason) {
@@ -55,7 +63,7 @@ public record DeviceReply(Result result, List<LeaseAnswer> leases, @Nullable Lon
     /** This answer to a repetition: what was denied stays denied. */
     DeviceReply again() {
         return result == Result.GRANTED || result == Result.PARTIAL
-            ? new DeviceReply(Result.DUPLICATE, leases, retryAfter, reason) : this;
+            ? new DeviceReply(Result.DUPLICATE, leases, retryAfter, reason, idle) : this;
     }
 
     /** The leases in it. */
@@ -78,6 +86,11 @@ public record DeviceReply(Result result, List<LeaseAnswer> leases, @Nullable Lon
             all.add(one);
         }
         json.add("leases", all);
+        if (!idle.isEmpty()) {
+            final var ids = new JsonArray();
+            idle.forEach(ids::add);
+            json.add("idle", ids);
+        }
         return json.toString();
     }
 
@@ -92,8 +105,12 @@ public record DeviceReply(Result result, List<LeaseAnswer> leases, @Nullable Lon
             answers.add(new LeaseAnswer(id, byId.get(id), LeaseState.ofYangName(one.get("state").getAsString()),
                 text(one, "denial"), text(one, "replaces")));
         });
+        final var idle = new ArrayList<String>();
+        if (json.has("idle")) {
+            json.getAsJsonArray("idle").forEach(id -> idle.add(id.getAsString()));
+        }
         return new DeviceReply(Result.valueOf(json.get("result").getAsString().toUpperCase(Locale.ROOT)), answers,
-            null, text(json, "reason"));
+            null, text(json, "reason"), idle);
     }
 
     private static void add(final JsonObject json, final String name, final @Nullable String value) {

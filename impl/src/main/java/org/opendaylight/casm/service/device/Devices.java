@@ -25,6 +25,7 @@ import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.DeviceProfile;
 import org.opendaylight.casm.service.Caller;
 import org.opendaylight.casm.service.Coordinator;
+import org.opendaylight.casm.service.KnownLeases;
 import org.opendaylight.casm.service.device.DeviceReply.Result;
 
 /** The use cases of devices: what their messages do. All methods are thread-safe and do not wait for the disk. */
@@ -32,6 +33,7 @@ public final class Devices {
     private final AllocationEngine engine;
     private final Coordinator coordinator;
     private final Sessions sessions;
+    private final DeviceAnnouncer announcer;
     private final DeviceDesk desk;
     private final Recall recall;
 
@@ -41,6 +43,7 @@ public final class Devices {
         this.engine = engine;
         this.coordinator = coordinator;
         this.sessions = sessions;
+        this.announcer = announcer;
         desk = new DeviceDesk(engine, coordinator, sessions, announcer, clock);
         recall = new Recall(engine, coordinator, announcer);
     }
@@ -128,6 +131,23 @@ public final class Devices {
         return recall.recall(leaseIds, drainTimeout, force, caller);
     }
 
+    DeviceDesk desk() {
+        return desk;
+    }
+
+    KnownLeases known() {
+        return coordinator.known();
+    }
+
+    Session session(final String deviceId) {
+        return sessions.of(deviceId);
+    }
+
+    /** Tells that what is known of a device changed. */
+    void changed(final String deviceId) {
+        announcer.stateChanged(deviceId);
+    }
+
     /** A device as configured. */
     public Optional<DeviceProfile> profile(final String deviceId) {
         return Optional.ofNullable(engine.catalog().devices().get(deviceId));
@@ -152,7 +172,8 @@ public final class Devices {
             final var session = sessions.of(deviceId);
             final var live = engine.byOwner(holder(deviceId), Integer.MAX_VALUE).stream()
                 .filter(lease -> lease.state().isLive()).toList();
-            return new Status(session.connection(), session.lastSeen(), session.current(), live.size(),
+            return new Status(session.connection(), session.lastSeen(), session.current(),
+                session.lastReport(), live.size(),
                 live.stream().map(engine.upkeep()::units).reduce(BigInteger.ZERO,
                     BigInteger::add));
         });
@@ -164,11 +185,12 @@ public final class Devices {
      * @param connection whether it is heard
      * @param lastSeen when its last message came; null for none since the Coordinator started
      * @param session what lasts of its session
+     * @param lastReport when it reported last; null when it did not
      * @param leases live leases that it holds
      * @param units addressing units that they are
      */
-    public record Status(Connection connection, @Nullable Instant lastSeen, SessionRecord session, int leases,
-            BigInteger units) {
+    public record Status(Connection connection, @Nullable Instant lastSeen, SessionRecord session,
+            @Nullable Instant lastReport, int leases, BigInteger units) {
     }
 
     private static Owner holder(final String deviceId) {

@@ -29,6 +29,8 @@ final class Session {
     private Connection connection = Connection.UNKNOWN;
     private @Nullable Instant lastSeen;
     private boolean queryWanted = true;
+    private boolean asked;
+    private @Nullable Instant lastReport;
     private int inFlight;
 
     Session(final String deviceId, final SessionRecord stored) {
@@ -71,6 +73,7 @@ final class Session {
         current = current.anew();
         connection = Connection.UNKNOWN;
         lastSeen = null;
+        lastReport = null;
         queryWanted = true;
     }
 
@@ -132,12 +135,29 @@ final class Session {
     }
 
     /** The device has reported. */
-    synchronized void reported() {
+    synchronized void reported(final Instant at) {
+        lastReport = at;
         queryWanted = false;
+        asked = false;
     }
 
-    /** The device is to report. */
-    synchronized void query() {
-        queryWanted = true;
+    /** The device had reported before the Coordinator started. */
+    synchronized void hadReported(final Instant at) {
+        lastReport = at;
+    }
+
+    /** When the device reported last; null when it did not. */
+    synchronized @Nullable Instant lastReport() {
+        return lastReport;
+    }
+
+    /** Somebody asked for a report of the device. */
+    synchronized void ask() {
+        asked = true;
+    }
+
+    /** Whether somebody asked for a report since the device reported. */
+    synchronized boolean isAsked() {
+        return asked;
     }
 }

@@ -23,6 +23,7 @@ import org.opendaylight.casm.service.device.DeviceOutcome;
 import org.opendaylight.casm.service.device.DeviceReply;
 import org.opendaylight.casm.service.device.Devices;
 import org.opendaylight.casm.service.device.LeaseAnswer;
+import org.opendaylight.casm.service.device.Reports;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.reply.Lease;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.reply.LeaseBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.LeaseId;
@@ -41,9 +42,10 @@ public final class DeviceHolder {
      * What requests are served from.
      *
      * @param devices the use cases
+     * @param reports those of usage reports
      * @param engine says what is so now
      */
-    record Serving(Devices devices, AllocationEngine engine) {
+    record Serving(Devices devices, Reports reports, AllocationEngine engine) {
         Lease toLease(final LeaseAnswer answer) {
             final var lease = answer.lease();
             final var pool = lease == null ? null : engine.catalog().pools().get(lease.pool());
@@ -67,11 +69,23 @@ public final class DeviceHolder {
         CompletionStage<DeviceOutcome> in(Devices devices) throws InvalidRequestException;
     }
 
+    /** What an RPC of usage reports does. */
+    @FunctionalInterface
+    interface ReportUse {
+        CompletionStage<DeviceOutcome> in(Reports reports) throws InvalidRequestException;
+    }
+
+    /** What an RPC does that is no message of a device. */
+    @FunctionalInterface
+    interface Question<T> {
+        CompletionStage<RpcResult<T>> in(Serving serving) throws InvalidRequestException;
+    }
+
     private final AtomicReference<@Nullable Serving> current = new AtomicReference<>();
 
     /** From now on devices are served. */
-    public void serve(final Devices devices, final AllocationEngine engine) {
-        current.set(new Serving(devices, engine));
+    public void serve(final Devices devices, final Reports reports, final AllocationEngine engine) {
+        current.set(new Serving(devices, reports, engine));
     }
 
     /** From now on devices are refused, to repeat their messages. */
@@ -81,24 +95,40 @@ public final class DeviceHolder {
 
     /** The reply of {@code use}, or the refusal that speaks against trying; nobody waits for it. */
     <T> ListenableFuture<RpcResult<T>> answer(final Use use, final BiFunction<Serving, DeviceReply, T> toOutput) {
+        return ask(serving -> use.in(serving.devices()).thenApply(outcome -> toResult(serving, outcome, toOutput)));
+    }
+
+    /** The same for a usage report. */
+    <T> ListenableFuture<RpcResult<T>> answerReport(final ReportUse use,
+            final BiFunction<Serving, DeviceReply, T> toOutput) {
+        return ask(serving -> use.in(serving.reports()).thenApply(outcome -> toResult(serving, outcome, toOutput)));
+    }
+
+    private static <T> RpcResult<T> toResult(final Serving serving, final DeviceOutcome outcome,
+            final BiFunction<Serving, DeviceReply, T> toOutput) {
+        return switch (outcome) {
+            case DeviceOutcome.Answered answered ->
+                RpcResultBuilder.success(toOutput.apply(serving, answered.reply())).build();
+            case DeviceOutcome.Refused refused -> RefusalErrors.<T>toResult(refused.refusal());
+        };
+    }
+
+    /** The result of {@code question}, or the refusal that speaks against trying; nobody waits for it. */
+    <T> ListenableFuture<RpcResult<T>> ask(final Question<T> question) {
         final var serving = current.get();
         if (serving == null) {
             return Futures.immediateFuture(RefusalErrors.toResult(Refusal.of(Refusal.Reason.NOT_LEADER, null,
                 "the Coordinator is starting; repeat in some seconds")));
         }
-        final CompletionStage<DeviceOutcome> stage;
+        final CompletionStage<RpcResult<T>> stage;
         try {
-            stage = use.in(serving.devices());
+            stage = question.in(serving);
         } catch (InvalidRequestException e) {
             LOG.debug("Refused malformed input", e);
             return Futures.immediateFuture(RefusalErrors.toResult(e.refusal()));
         }
         final var reply = SettableFuture.<RpcResult<T>>create();
-        stage.thenApply(outcome -> switch (outcome) {
-            case DeviceOutcome.Answered answered ->
-                RpcResultBuilder.success(toOutput.apply(serving, answered.reply())).build();
-            case DeviceOutcome.Refused refused -> RefusalErrors.<T>toResult(refused.refusal());
-        }).whenComplete((result, failure) -> {
+        stage.whenComplete((result, failure) -> {
             if (failure == null) {
                 reply.set(result);
             } else {

@@ -34,6 +34,6 @@ public final class DeviceRpcs {
         return List.of(new RegisterDeviceRpc(holder, callers), new KeepaliveRpc(holder, callers),
             new AddressPoolRequestRpc(holder, callers), new AddressPoolRenewRpc(holder, callers),
             new AddressPoolReleaseRpc(holder, callers), new AddressPoolReleaseConfirmRpc(holder, callers),
-            new RecallLeaseRpc(holder, callers));
+            new RecallLeaseRpc(holder, callers), new AddressPoolReportRpc(holder, callers), new QueryDeviceRpc(holder));
     }
 }

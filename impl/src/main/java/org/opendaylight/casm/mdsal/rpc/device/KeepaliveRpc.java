@@ -37,7 +37,7 @@ final class KeepaliveRpc implements Keepalive {
         final var caller = callers.current();
         return holder.answer(devices -> devices.keepalive(DeviceMessageMapper.header(input), caller),
             (serving, reply) -> new KeepaliveOutputBuilder().setResult(DeviceHolder.result(reply))
-                .setQuery(serving.devices().isQueryWanted(input.requireDeviceId()))
+                .setQuery(serving.reports().isQueried(input.requireDeviceId()))
                 .setRecalled(reply.leases().stream().map(KeepaliveRpc::recalled).collect(BindingMap.toOrderedMap()))
                 .build());
     }

@@ -8,12 +8,16 @@
 package org.opendaylight.casm.mdsal.rpc.device;
 
 import com.google.common.util.concurrent.ListenableFuture;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.opendaylight.casm.mdsal.map.DeviceMessageMapper;
+import org.opendaylight.casm.mdsal.notify.UsagePublisher;
 import org.opendaylight.casm.mdsal.rpc.Callers;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.RegisterDevice;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.RegisterDeviceInput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.RegisterDeviceOutput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.RegisterDeviceOutputBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Period;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Seconds;
 import org.opendaylight.yangtools.yang.common.RpcResult;
 import org.opendaylight.yangtools.yang.common.Uint32;
@@ -37,8 +41,21 @@ final class RegisterDeviceRpc implements RegisterDevice {
                 return new RegisterDeviceOutputBuilder().setResult(DeviceHolder.result(reply))
                     .setKeepaliveInterval(profile.map(known -> seconds(known.liveness().keepaliveInterval()))
                         .orElse(null))
-                    .setReportInterval(profile.map(known -> seconds(known.reportInterval())).orElse(null)).build();
+                    .setReportInterval(profile.map(known -> seconds(known.reportInterval())).orElse(null))
+                    .setSamplingInterval(profile.map(known -> seconds(known.reporting().terms().samplingInterval()))
+                        .orElse(null))
+                    .setPeriod(profile.map(known -> periods(known.reporting().terms().periods())).orElse(null))
+                    .setIpv4High(profile.map(known -> UsagePublisher.percent(known.reporting().ipv4High()))
+                        .orElse(null))
+                    .setIpv6High(profile.map(known -> UsagePublisher.percent(known.reporting().ipv6High()))
+                        .orElse(null))
+                    .setLow(profile.map(known -> UsagePublisher.percent(known.reporting().low())).orElse(null))
+                    .build();
             });
+    }
+
+    private static Set<Period> periods(final Set<String> names) {
+        return names.stream().map(Period::forName).collect(Collectors.toSet());
     }
 
     private static Seconds seconds(final long value) {

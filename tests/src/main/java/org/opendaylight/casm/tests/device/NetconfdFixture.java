@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -52,11 +53,21 @@ public final class NetconfdFixture implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final Target target;
     private final String password = UUID.randomUUID().toString();
     private final Process sshd;
     private Process netconfd;
 
-    private NetconfdFixture() throws IOException {
+    /** What its clients change. */
+    public enum Target {
+        /** A candidate configuration that is then committed. */
+        CANDIDATE,
+        /** The running configuration; there is no candidate. */
+        RUNNING
+    }
+
+    private NetconfdFixture(final Target target) throws IOException {
+        this.target = target;
         folder = Files.createTempDirectory("casm-netconfd");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -94,9 +105,9 @@ public final class NetconfdFixture implements AutoCloseable {
     }
 
     /** Starts a device. */
-    public static NetconfdFixture start() {
+    public static NetconfdFixture start(final Target target) {
         try {
-            return new NetconfdFixture();
+            return new NetconfdFixture(target);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start netconfd", e);
         }
@@ -107,7 +118,7 @@ public final class NetconfdFixture implements AutoCloseable {
         // netconfd saves each commit there
         Files.writeString(folder.resolve("startup.xml"), STARTUP);
         final var command = new ArrayList<>(List.of(NETCONFD.toString(), "--startup=" + folder.resolve("startup.xml"),
-            "--target=candidate", "--superuser=" + USER, "--access-control=off", "--port=" + port,
+            "--target=" + target.name().toLowerCase(Locale.ROOT), "--superuser=" + USER, "--access-control=off", "--port=" + port,
             "--ncxserver-sockname=" + socket(), "--log=" + folder.resolve("netconfd.log"), "--log-level=info"));
         List.of("iana-if-type", "ietf-interfaces", "ietf-ip", "ietf-routing", "ietf-ipv4-unicast-routing",
             "ietf-ipv6-unicast-routing").forEach(module -> command.add("--module=" + module));

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -48,14 +49,12 @@ class RealDeviceTest {
     private static String high;
 
     @BeforeAll
-    static void mount(final Controller controller, final CasmClient casm) {
+    static void prepare(final Controller controller, final CasmClient casm) {
         final var unusable = NetconfdFixture.unusable();
         Needs.peer(unusable.isEmpty(), "real device: " + unusable.orElse("usable"));
-        device = NetconfdFixture.start();
+        device = NetconfdFixture.start(NetconfdFixture.Target.CANDIDATE);
         client = device.client();
-        final var mounts = new Mounts(controller.restconf());
-        assertTrue(mounts.mount(NODE, device.port(), NetconfdFixture.USER, device.password()).isOk());
-        mounts.awaitConnected(NODE);
+        mount(controller);
         assertTrue(casm.putSpace(SPACE).isOk());
         final var rest = "'lease':{'quarantine':0},'routing':{'distribute':true,'aggregate':true}";
         final var pool4 = casm.putPool(POOL4, "ipv4-public", SPACE, "'segment':[{'id':'a','prefix':'203.0.113.0/24'}],"
@@ -64,6 +63,12 @@ class RealDeviceTest {
         final var pool6 = casm.putPool(POOL6, "ipv6-unicast", SPACE, "'segment':[{'id':'a','prefix':'2001:db8::/48'}],"
             + rest);
         assertTrue(pool6.isOk(), pool6::toString);
+    }
+
+    private static void mount(final Controller controller) {
+        final var mounts = new Mounts(controller.restconf());
+        assertTrue(mounts.mount(NODE, device.port(), NetconfdFixture.USER, device.password()).isOk());
+        mounts.awaitConnected(NODE);
     }
 
     @AfterAll
@@ -98,6 +103,16 @@ class RealDeviceTest {
     private static String provisioning(final CasmClient casm, final String lease) {
         return casm.restconf().get("data/casm-allocation:allocations/allocation=" + lease
             + "/provisioning?content=nonconfig").text().replaceAll("\\s", "");
+    }
+
+    /** What CASM knows to have put on devices. */
+    private static String recorded(final CasmClient casm) {
+        return casm.restconf().get("data/casm-device:provisioned?content=config").text().replaceAll("\\s", "");
+    }
+
+    private static List<String> logged(final CasmClient casm, final String lease) {
+        return Json.list(casm.call("casm-log:query-log", "'category':['device'],'lease-id':'" + lease + "'").output(),
+            "entry").stream().map(entry -> Json.need(entry, "event") + " " + Json.need(entry, "outcome")).toList();
     }
 
     private static void awaitStatus(final CasmClient casm, final String lease, final String... parts) {
@@ -178,6 +193,12 @@ class RealDeviceTest {
         final var compared = casm.call("casm-device:resync-device", "'device-id':'" + NODE + "'");
         assertEquals(1, Json.list(compared.output(), "difference").size(), compared::toString);
         awaitStatus(casm, low, "\"status\":\"drift\"");
+        assertTrue(recorded(casm).contains("\"203.0.113.1\""), () -> recorded(casm));
+        final var pulled = casm.call("casm-device:resync-device", "'device-id':'" + NODE + "','direction':'pull'");
+        assertEquals("granted", Json.text(pulled.output(), "result"), pulled::toString);
+        assertEquals(Json.list(compared.output(), "difference"), Json.list(pulled.output(), "difference"));
+        assertFalse(recorded(casm).contains("\"203.0.113.1\""), () -> recorded(casm));
+        assertTrue(recorded(casm).contains("\"203.0.113.129\""), () -> recorded(casm));
         final var pushed = casm.call("casm-device:resync-device", "'device-id':'" + NODE + "','direction':'push'");
 
         assertEquals("granted", Json.text(pushed.output(), "result"), pushed::toString);
@@ -211,11 +232,31 @@ class RealDeviceTest {
 
     @Test
     @Order(9)
+    void findsAgainWhatItHasOnTheDeviceAfterARebuild(final Controller controller, final CasmClient casm) {
+        assertEquals(0, controller.stop().exitCode());
+        final var rebuilt = controller.launch("rebuild");
+        assertEquals(0, rebuilt.exitCode(), rebuilt::output);
+        controller.start();
+        assertFalse(recorded(casm).contains(NODE), () -> recorded(casm));
+
+        mount(controller);
+
+        awaitStatus(casm, low, "\"status\":\"done\"", "\"route\":\"203.0.113.0/25\"");
+        assertTrue(recorded(casm).contains("\"203.0.113.1\""), () -> recorded(casm));
+        awaitDevice("what was there", SOON, ip("203.0.113.1", 25), route("203.0.113.0/25"));
+    }
+
+    @Test
+    @Order(10)
     void leavesNothingBehind(final CasmClient casm) {
         assertTrue(casm.release(low).isOk());
 
         awaitDevice("nothing left", SOON, "!<prefix-length>", "!<destination-prefix>", "!<name>casm</name>");
-        Await.until("memory is empty", SOON, () -> !casm.restconf()
-            .get("data/casm-device:provisioned?content=config").text().contains(NODE));
+        Await.until("memory is empty", SOON, () -> !recorded(casm).contains(NODE));
+        // a change of the lease on its device is no change of the lease
+        final var logged = Await.value("log", SOON, () -> logged(casm, low), all -> all.contains("deprovision success"));
+        assertEquals("provision success", logged.getFirst(), logged::toString);
+        assertTrue(logged.contains("drift failure"), logged::toString);
+        assertEquals("deprovision success", logged.getLast(), logged::toString);
     }
 }

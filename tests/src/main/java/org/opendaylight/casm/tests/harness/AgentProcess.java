@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The reference device agent as a process of its own, which can be killed like a device whose power fails. */
@@ -47,7 +48,7 @@ public final class AgentProcess implements AutoCloseable {
             words.addAll(List.of("--coordinator", "http://127.0.0.1:" + controller.restconf().port(), "--user", "admin",
                 "--password-file", password.toString()));
             words.addAll(options.getFirst().startsWith("--") ? options : options.subList(1, options.size()));
-            return new AgentProcess(Launcher.start(words, output), output);
+            return new AgentProcess(Launcher.run(output, Map.of(), words), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

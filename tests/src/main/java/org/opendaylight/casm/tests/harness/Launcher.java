@@ -70,11 +70,19 @@ public final class Launcher {
         }
     }
 
-    /** Calls the launcher and lets it run; what it starts in the foreground has its process. */
-    static Process start(final List<String> words, final Path output) throws IOException {
+    /**
+     * Calls the launcher and lets it run.
+     *
+     * @param output where it writes
+     */
+    public static Process run(final Path output, final Map<String, String> environment, final List<String> words) {
         final List<String> command = new ArrayList<>(List.of(program()));
         command.addAll(words);
-        return process(command, Map.of(), output);
+        try {
+            return process(command, environment, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Process process(final List<String> command, final Map<String, String> environment,

@@ -20,13 +20,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.CasmClient;
 import org.opendaylight.casm.tests.harness.Controller;
+import org.opendaylight.casm.tests.harness.Json;
 import org.opendaylight.casm.tests.harness.Launcher;
+import org.opendaylight.casm.tests.harness.Restconf;
 
 /** The commands of an operator. */
 @Order(90)
@@ -65,13 +70,55 @@ class LauncherTest {
             assertNotEquals(0, again.exitCode());
             assertTrue(again.output().contains("already running"), again.output());
 
+            changePassword(second, "secret-2");
             assertEquals(0, second.stop().exitCode());
             assertFalse(second.isRunning());
             final Launcher.Result stopped = second.status();
             assertEquals(3, stopped.exitCode(), stopped.output());
             assertEquals(0, second.stop().exitCode());
+            runsInTheForegroundForOthersToo(second, "secret-2");
         }
         assertEquals(0, shared.status().exitCode());
+    }
+
+    private static void changePassword(final Controller controller, final String password) {
+        try (var accounts = Restconf.accounts(8181 + controller.offset())) {
+            assertTrue(accounts.put("users/admin@sdn", Json.of("{'password':'%s'}", password)).isOk());
+        }
+    }
+
+    /** In the foreground, and on all addresses, which the default password does not allow. */
+    private static void runsInTheForegroundForOthersToo(final Controller controller, final String password) {
+        final Path output = controller.data().resolve("run.txt");
+        final Process run = Launcher.run(output, Map.of("CASM_PASSWORD", password), List.of("run", "--data",
+            controller.data().toString(), "--offset", Integer.toString(controller.offset()), "--bind", "0.0.0.0"));
+        try {
+            Await.value("serving", Duration.ofMinutes(3), () -> text(output), text -> text.contains("Serving")
+                || !run.isAlive());
+            assertTrue(run.isAlive(), () -> text(output));
+            assertTrue(controller.isRunning());
+            final var known = new Restconf(8181 + controller.offset(), "/rests", "admin", password);
+            assertTrue(known.get("data/casm-pool:pools").isOk(), () -> text(output));
+            known.close();
+            assertEquals(401, controller.restconf().get("data/casm-pool:pools").status());
+            // what Ctrl-C does, too
+            run.destroy();
+            assertTrue(run.waitFor(1, TimeUnit.MINUTES), () -> text(output));
+            assertFalse(controller.isRunning());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            run.destroy();
+        }
+    }
+
+    private static String text(final Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Settings with which the datastore loses acknowledged data. */
@@ -100,6 +147,16 @@ class LauncherTest {
             assertFalse(open.isRunning());
             assertEquals(3, open.status().exitCode());
         }
+    }
+
+    @Test
+    void saysThatAJavaDoesNotFit() {
+        final Path nowhere = shared.data().resolve("no-java");
+        final Launcher.Result result = Launcher.call(QUICK, Map.of("CASM_JAVA_HOME", nowhere.toString()),
+            List.of("start", "--data", nowhere.toString(), "--offset", Integer.toString(Controller.freeOffset())));
+
+        assertEquals(1, result.exitCode(), result.output());
+        assertTrue(result.output().contains("CASM_JAVA_HOME=" + nowhere + " is not a JDK 21 or newer"), result::output);
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.time.Instant;
  * <p>One thread at a time appends; reads may run beside it from any thread, see whole batches only and do not hold
  * the writer up. One process has a store open at a time.
  */
-public interface EventStore extends AuditLog, LedgerState, AutoCloseable {
+public interface EventStore extends AuditLog, LedgerState, LeaseHistory, AutoCloseable {
     /**
      * Stores a batch: all of it or, when this throws, nothing of it. When it returns, the batch survives a crash of
      * the process, of the operating system and a loss of power.

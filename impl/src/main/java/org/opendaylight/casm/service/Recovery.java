@@ -157,9 +157,11 @@ public final class Recovery {
         }
     }
 
-    private static Event adopted(final String leaseId, final @Nullable String pool,
-            final Instant now) {
+    /** With the lease as it was known, so that the history tells of it until now. */
+    private Event adopted(final String leaseId, final @Nullable String pool, final Instant now)
+            throws EventStoreException {
         return Event.of(now, Event.Category.LEASE, "adopt", "coordinator").leaseId(leaseId).pool(pool)
+            .before(store.findLease(leaseId).orElse(null))
             .detail("from a ledger that is ahead of the event store").build();
     }
 }

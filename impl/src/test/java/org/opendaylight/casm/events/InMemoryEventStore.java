@@ -41,6 +41,8 @@ public class InMemoryEventStore implements EventStore {
     private @Nullable Kind failure;
     private boolean closed;
 
+    private final HistoryOracle history = new HistoryOracle();
+
     private record Held(long version, long sequence, @Nullable LeaseUpsert lease) {
     }
 
@@ -63,6 +65,7 @@ public class InMemoryEventStore implements EventStore {
         }
         ledgerVersion = batch.ledgerVersion();
         epoch = batch.epoch();
+        history.append(batch, head.sequence());
         batch.events().forEach(this::add);
         for (final LeaseUpsert lease : batch.upserts()) {
             leases.put(lease.leaseId(), new Held(ledgerVersion, head.sequence(), lease));
@@ -226,6 +229,13 @@ public class InMemoryEventStore implements EventStore {
     }
 
     @Override
+    public synchronized List<String> leasesAt(final @Nullable String addressSpace, final RangeKey range,
+            final Instant at) throws EventStoreException {
+        checkOpen();
+        return history.leasesAt(addressSpace, range, at);
+    }
+
+    @Override
     public synchronized Verification verify(final long fromSequence, final long toSequence)
             throws EventStoreException {
         checkOpen();
@@ -273,6 +283,7 @@ public class InMemoryEventStore implements EventStore {
             add(Event.of(now, Event.Category.SYSTEM, "prune-log", actor).build());
             base = new Anchor(last, log.get(last).digest());
             log.headMap(last, true).clear();
+            history.prune(last);
             final long end = last;
             gone.values().stream().filter(held -> held.sequence <= end)
                 .forEach(held -> changesKnownAfter = Math.max(changesKnownAfter, held.version));

@@ -43,6 +43,16 @@ final class RangeColumns {
         return bytes;
     }
 
+    /** The value of which {@link #sortable} made these bytes. */
+    static BigInteger value(final byte[] sortable) {
+        return new BigInteger(1, sortable, 1, sortable.length - 1);
+    }
+
+    /** The cell of its size class in which a range begins: a range of class n is in that cell and the next. */
+    static byte[] cell(final BigInteger first, final int size) {
+        return sortable(first.shiftRight(size));
+    }
+
     /** Ids of leases, in the ledger or gone, that overlap {@code range}; stops after {@code most}. */
     static Set<String> leases(final Connection connection, final RangeKey range, final int most) throws SQLException {
         final Set<String> found = new LinkedHashSet<>();

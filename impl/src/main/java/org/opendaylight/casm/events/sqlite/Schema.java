@@ -26,7 +26,9 @@ final class Schema {
     /** Marks the file as ours: "CASM". */
     static final int APPLICATION_ID = 0x4341_534D;
     /** Rises with every change of the tables. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+    /** Tables without {@code held}, which are brought up to date. */
+    private static final int WITHOUT_HISTORY = 1;
 
     /** What devices reported last; a table that a file of an earlier make may lack. */
     private static final String SAMPLES = """
@@ -54,7 +56,7 @@ final class Schema {
         """
         CREATE TABLE lease (id INTEGER PRIMARY KEY, lease_id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL,
           request_id TEXT NOT NULL, family TEXT NOT NULL, size INTEGER NOT NULL, first BLOB NOT NULL,
-          last BLOB NOT NULL, payload TEXT NOT NULL)""",
+          last BLOB NOT NULL, payload TEXT NOT NULL, space TEXT, since INTEGER)""",
         "CREATE INDEX lease_version ON lease (version)",
         "CREATE INDEX lease_range ON lease (family, size, first)",
         // leases that left the ledger, as long as the log tells of them
@@ -63,6 +65,8 @@ final class Schema {
           family TEXT NOT NULL, size INTEGER NOT NULL, first BLOB NOT NULL, last BLOB NOT NULL) WITHOUT ROWID""",
         "CREATE INDEX gone_range ON gone (family, size, first)",
         "CREATE INDEX gone_seq ON gone (seq)",
+        HeldTable.TABLE,
+        HeldTable.INDEX,
         // lease_from..lease_to: rows of the leases of its batch, among which are those it created; seq_from..seq_to:
         // entries of that batch; the row stays, without its result, as long as those entries do
         """
@@ -76,7 +80,7 @@ final class Schema {
         // functions only
     }
 
-    /** Makes the tables in an empty file, or checks that the file is one of ours, of this version and whole. */
+    /** Makes the tables in an empty file, or checks that the file is one of ours, of this version or one before. */
     static void ensure(final Connection connection, final String name) throws SQLException, EventStoreException {
         final long application = pragma(connection, "application_id");
         final long version = pragma(connection, "user_version");
@@ -88,13 +92,25 @@ final class Schema {
         if (application != APPLICATION_ID) {
             throw new EventStoreException(Kind.DAMAGED, name + " is a database, but not an event store of CASM");
         }
-        if (version != VERSION) {
+        if (version != VERSION && version != WITHOUT_HISTORY) {
             throw new EventStoreException(Kind.WRONG_VERSION, name + " has tables of version " + version
                 + ", and this software needs version " + VERSION
                 + (version > VERSION ? ": use the newer software that wrote it" : ": see the upgrade notes"));
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute(SAMPLES);
+        }
+    }
+
+    /** Brings tables of an earlier version up to date, all or nothing, from what they hold. */
+    static void upgrade(final Connection connection) throws SQLException {
+        if (pragma(connection, "user_version") == WITHOUT_HISTORY) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+                HistoryUpgrade.run(connection);
+                statement.execute("PRAGMA user_version = " + VERSION);
+                statement.execute("COMMIT");
+            }
         }
     }
 

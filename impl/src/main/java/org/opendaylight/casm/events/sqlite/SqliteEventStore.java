@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.events.EventStoreException.Kind;
 import org.opendaylight.casm.events.LogFilter;
 import org.opendaylight.casm.events.LogPage;
+import org.opendaylight.casm.events.RangeKey;
 import org.opendaylight.casm.events.RequestRecord;
 import org.opendaylight.casm.events.StoreMeta;
 
@@ -168,6 +170,13 @@ public final class SqliteEventStore implements EventStore {
     }
 
     @Override
+    public List<String> leasesAt(final @Nullable String addressSpace, final RangeKey range, final Instant at)
+            throws EventStoreException {
+        return readers.read("read the history", connection -> new HistoryReader(connection, addressSpace, range, at)
+            .read());
+    }
+
+    @Override
     public Optional<RequestRecord> findRequest(final String requestId) throws EventStoreException {
         return state.findRequest(requestId);
     }
@@ -239,6 +248,7 @@ public final class SqliteEventStore implements EventStore {
         try {
             Schema.ensure(connection, file.toString());
             WholeFile.check(connection, file);
+            Schema.upgrade(connection);
             final Writer writer = new Writer(connection);
             ready = true;
             return writer;

@@ -128,8 +128,9 @@ final class Upkeep {
                 + "base_hash = (SELECT hash FROM event WHERE seq = ?1), gone_version = "
                 + "max(gone_version, coalesce((SELECT max(version) FROM gone WHERE seq <= ?1), 0))");
              PreparedStatement gone = connection.prepareStatement("DELETE FROM gone WHERE seq <= ?");
+             PreparedStatement held = connection.prepareStatement("DELETE FROM held WHERE seq <= ?");
              PreparedStatement events = connection.prepareStatement("DELETE FROM event WHERE seq <= ?")) {
-            for (final PreparedStatement statement : List.of(base, gone, events)) {
+            for (final PreparedStatement statement : List.of(base, gone, held, events)) {
                 statement.setLong(1, to);
                 statement.executeUpdate();
             }

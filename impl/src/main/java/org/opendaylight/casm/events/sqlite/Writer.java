@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.events.Batch;
 import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.HashChain;
@@ -38,6 +40,7 @@ final class Writer implements AutoCloseable {
     private final PreparedStatement measure;
     private final PreparedStatement forget;
     private final PreparedStatement head;
+    private final HeldTable held;
     private MetaRow meta;
     private long leaseRow;
 
@@ -47,9 +50,11 @@ final class Writer implements AutoCloseable {
         leaseRow = highestLeaseRow();
         event = connection.prepareStatement(EventTable.INSERT);
         upsert = connection.prepareStatement("INSERT INTO lease (id, lease_id, version, request_id, family, size, "
-            + "first, last, payload) VALUES (?9, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (lease_id) DO UPDATE SET "
+            + "first, last, payload, space, since) VALUES (?9, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?10, ?11) "
+            + "ON CONFLICT (lease_id) DO UPDATE SET "
             + "version = excluded.version, request_id = excluded.request_id, family = excluded.family, "
-            + "size = excluded.size, first = excluded.first, last = excluded.last, payload = excluded.payload");
+            + "size = excluded.size, first = excluded.first, last = excluded.last, payload = excluded.payload, "
+            + "space = excluded.space, since = coalesce(excluded.since, since)");
         bury = connection.prepareStatement("INSERT OR REPLACE INTO gone "
             + "SELECT lease_id, ?, ?, family, size, first, last FROM lease WHERE lease_id = ?");
         buryUnknown = connection.prepareStatement("INSERT OR IGNORE INTO gone VALUES (?, ?, ?, '', 0, x'00', x'00')");
@@ -65,6 +70,7 @@ final class Writer implements AutoCloseable {
             + "ON CONFLICT (device_id, key) DO UPDATE SET until = excluded.until, json = excluded.json "
             + "WHERE excluded.until >= sample.until");
         forget = connection.prepareStatement("DELETE FROM sample WHERE device_id = ? AND key = ?");
+        held = new HeldTable(connection);
         head = connection.prepareStatement("UPDATE meta SET ledger_version = ?, epoch = ?, head_seq = ?, "
             + "head_hash = ?, skew = ?, latest = ?");
     }
@@ -85,9 +91,11 @@ final class Writer implements AutoCloseable {
     /** Stores the batch within the open transaction. */
     void write(final Batch batch) throws SQLException {
         final Set<String> led = writeRequests(batch);
+        final long before = meta.headSeq();
         writeEvents(batch, led);
+        final Map<String, @Nullable Long> since = held.write(batch, before);
         for (final LeaseUpsert lease : batch.upserts()) {
-            writeLease(lease, batch.ledgerVersion());
+            writeLease(lease, batch.ledgerVersion(), since.get(lease.leaseId()));
         }
         for (final String leaseId : batch.removals()) {
             writeRemoval(leaseId, batch.ledgerVersion());
@@ -136,6 +144,7 @@ final class Writer implements AutoCloseable {
                 requestAgain, configure, unconfigure, measure, forget, head)) {
             statement.close();
         }
+        held.close();
         connection.close();
     }
 
@@ -165,7 +174,8 @@ final class Writer implements AutoCloseable {
             meta.baseHash(), skew, latest, meta.goneVersion());
     }
 
-    private void writeLease(final LeaseUpsert lease, final long version) throws SQLException {
+    private void writeLease(final LeaseUpsert lease, final long version, final @Nullable Long since)
+            throws SQLException {
         upsert.setString(1, lease.leaseId());
         upsert.setLong(2, version);
         upsert.setString(3, lease.requestId());
@@ -176,6 +186,8 @@ final class Writer implements AutoCloseable {
         upsert.setString(8, lease.json());
         leaseRow++;
         upsert.setLong(9, leaseRow);
+        upsert.setString(10, lease.addressSpace());
+        upsert.setObject(11, since);
         upsert.executeUpdate();
     }
 

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +23,8 @@ import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.core.pool.PoolCatalog;
-import org.opendaylight.casm.events.Event;
-import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.events.LeaseJson;
-import org.opendaylight.casm.events.LogFilter;
 import org.opendaylight.casm.events.RangeKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 record Member(@Nullable String space, AddressRange range, @Nullable String type) {
     private static final Logger LOG = LoggerFactory.getLogger(Member.class);
-    private static final int PAGE = 1000;
 
     /**
      * A member by its text.
@@ -131,67 +126,19 @@ record Member(@Nullable String space, AddressRange range, @Nullable String type)
     }
 
     /**
-     * The leases that held it at an instant. For each lease the newest entry of the log up to then says how it was; a
-     * lease that stands unchanged since then needs no entry, which may have been pruned.
+     * The leases that held it at an instant, the one that was so for the shortest time first. A lease that stands
+     * unchanged since then needs no entry of the log, which may have been pruned.
      */
     List<Lease> holdersAt(final Serving serving, final Instant at) throws EventStoreException {
+        // the store keeps microseconds
+        final Instant end = at.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
         final Map<String, Lease> found = new LinkedHashMap<>();
-        for (var lease : holdersNow(serving.engine())) {
-            if (!lease.changed().isAfter(at)) {
-                found.put(lease.id(), lease);
+        for (var text : serving.store().leasesAt(space, RangeKey.of(range), at)) {
+            final var lease = LeaseJson.parse(text);
+            if ((space == null || space.equals(lease.addressSpace())) && lease.changed().isBefore(end)) {
+                found.merge(lease.id(), lease, (one, other) -> other.changed().isAfter(one.changed()) ? other : one);
             }
         }
-        final var known = new Known();
-        read(serving.store(), at, known);
-        for (var lease : known.leases()) {
-            if (lease.state().isLive() && isNamedBy(lease)) {
-                found.putIfAbsent(lease.id(), lease);
-            }
-        }
-        return List.copyOf(found.values());
-    }
-
-    private void read(final EventStore store, final Instant at, final Known known) throws EventStoreException {
-        // the log keeps microseconds, and its bound is not part of the result
-        final var filter = LogFilter.where().addressSpace(space)
-            .range(RangeKey.of(range))
-            .to(at.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS)).build();
-        Long cursor = null;
-        do {
-            final var page = store.query(filter, cursor, PAGE, true);
-            page.entries().forEach(entry -> known.read(entry.event()));
-            cursor = page.nextCursor();
-        } while (cursor != null);
-    }
-
-    /** How leases were, as far as read, from the newest entry to older ones. */
-    private static final class Known {
-        private final Map<String, @Nullable String> states = new HashMap<>();
-        private final Map<String, Integer> undone = new HashMap<>();
-
-        void read(final Event event) {
-            final var id = event.leaseId();
-            if (id == null || event.category() != Event.Category.LEASE || states.containsKey(id)) {
-                return;
-            }
-            if (event.outcome() != Event.Outcome.SUCCESS) {
-                // tells that the change logged before it never became true
-                undone.merge(id, 1, Integer::sum);
-            } else if (undone.getOrDefault(id, 0) > 0) {
-                undone.merge(id, -1, Integer::sum);
-            } else {
-                states.put(id, event.after());
-            }
-        }
-
-        List<Lease> leases() {
-            final var leases = new ArrayList<Lease>();
-            for (var json : states.values()) {
-                if (json != null) {
-                    leases.add(LeaseJson.parse(json));
-                }
-            }
-            return leases;
-        }
+        return found.values().stream().filter(lease -> lease.state().isLive() && isNamedBy(lease)).toList();
     }
 }

@@ -246,9 +246,8 @@ class LookupRpcTest {
     }
 
     @Test
-    void needsNoEntryForALeaseThatStandsSince() throws ExecutionException {
-        doReturn(List.of(lease("l1", "10.0.0.0/24", "Anna"))).when(engine)
-            .holders("space", AddressFamily.IPV4, AddressFamily.IPV4.parse("10.0.0.7"));
+    void needsNoEntryForALeaseThatStandsSince() throws ExecutionException, EventStoreException {
+        store.append(Batch.at(++version, 1).upsert(LeaseUpsert.of(lease("l1", "10.0.0.0/24", "Anna"))).build());
 
         assertEquals(List.of("l1"), holders(address("10.0.0.7", T0.plusSeconds(5))));
         assertEquals(List.of(), holders(address("10.0.0.7", T0.minusSeconds(5))));

@@ -44,8 +44,9 @@ final class HistoryOracle {
             }
             final State last = states.isEmpty() ? null : states.getLast();
             final Instant since = last == null || event.at().isAfter(last.since) ? event.at() : last.since;
-            states.add(upsert == null && last != null ? new State(since, event.after(), last.range, last.space, sequence)
-                : new State(since, event.after(), upsert.range(), upsert.addressSpace(), sequence));
+            final RangeKey range = upsert == null ? last.range : upsert.range();
+            states.add(new State(since, event.after(), range, upsert == null ? last.space : upsert.addressSpace(),
+                sequence));
         }
         for (final LeaseUpsert lease : batch.upserts()) {
             leases.computeIfAbsent(lease.leaseId(), id -> new ArrayList<>(List.of(new State(Instant.MIN, lease.json(),

@@ -36,8 +36,8 @@ import org.opendaylight.yangtools.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.RpcResult;
 
 /**
- * Finds who holds a member, now from the engine, in the past from the history of the event store. With a port, holders of ports of an address
- * are those of that port; who holds a whole address holds all of its ports.
+ * Finds who holds a member, now from the engine, in the past from the history of the event store. With a port, holders
+ * of ports of an address are those of that port; who holds a whole address holds all of its ports.
  */
 final class LookupRpc implements Lookup {
     private final CoordinatorHolder holder;

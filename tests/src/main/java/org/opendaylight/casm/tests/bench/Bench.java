@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** The program behind {@code ./casm bench}: runs the benchmarks asked for and prints one table. */
 public final class Bench {
-    private static final List<String> PARTS = List.of("P1", "P2", "P3", "P4", "P5", "P6", "P9");
+    private static final List<String> PARTS = List.of("P1", "P2", "P3", "P4", "P5", "P6", "P9", "P10");
     private static final String USAGE = """
         Usage: casm bench [--quick] [PART...]
 
@@ -30,6 +30,7 @@ public final class Bench {
           P5  1,000 allocations a call by RESTCONF
           P6  1,000,000 leases: restart and heap
           P9  core engine: reading the figures of a pool
+          P10 event store: who held an address at a time, among 2,000,000 changes
 
         Without PART all of them, in about 8 minutes; with --quick shorter, in about 4.
         The controllers run in temporary folders and on free ports; JAVA_MAX_HEAP is their largest heap.
@@ -75,6 +76,7 @@ public final class Bench {
         part("P1", core::speed);
         part("P2", core::memory);
         part("P9", core::usage);
+        part("P10", new HistoryPart(report, quick)::run);
         part("P3", this::inside);
         if (wants("P4") || wants("P5") || wants("P6")) {
             attempt("P4 to P6", this::restconf);
@@ -138,7 +140,7 @@ public final class Bench {
             + Objects.requireNonNullElse(System.getenv("JAVA_MAX_HEAP"), "2g") + ", of the core benchmarks 3g");
         report.condition("P3 to P6: each answer only after the event store (SQLite, WAL, synchronous=FULL) and the"
             + " configuration datastore have committed; nothing is cached or relaxed for the benchmark");
-        report.condition("P1, P2, P9: the core alone, in memory, no disk");
+        report.condition("P1, P2, P9: the core alone, in memory, no disk; P10: the event store alone");
         if (quick) {
             report.condition("--quick: shorter runs, fewer leases");
         }

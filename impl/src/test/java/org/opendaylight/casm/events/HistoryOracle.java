@@ -39,13 +39,18 @@ final class HistoryOracle {
             }
             final List<State> states = leases.computeIfAbsent(id, ignored -> new ArrayList<>());
             if (event.outcome() != Event.Outcome.SUCCESS) {
-                states.removeLast();
+                if (!states.isEmpty()) {
+                    states.removeLast();
+                }
                 continue;
             }
             final State last = states.isEmpty() ? null : states.getLast();
             final Instant since = last == null || event.at().isAfter(last.since) ? event.at() : last.since;
             final RangeKey range = upsert == null ? last.range : upsert.range();
-            states.add(new State(since, event.after(), range, upsert == null ? last.space : upsert.addressSpace(),
+            // what is taken over has no entry that tells how it is
+            final String text = upsert != null && event.after() == null && !batch.removals().contains(id)
+                ? upsert.json() : event.after();
+            states.add(new State(since, text, range, upsert == null ? last.space : upsert.addressSpace(),
                 sequence));
         }
         for (final LeaseUpsert lease : batch.upserts()) {

@@ -118,7 +118,8 @@ public final class NetconfdFixture implements AutoCloseable {
         // netconfd saves each commit there
         Files.writeString(folder.resolve("startup.xml"), STARTUP);
         final var command = new ArrayList<>(List.of(NETCONFD.toString(), "--startup=" + folder.resolve("startup.xml"),
-            "--target=" + target.name().toLowerCase(Locale.ROOT), "--superuser=" + USER, "--access-control=off", "--port=" + port,
+            "--target=" + target.name().toLowerCase(Locale.ROOT), "--superuser=" + USER,
+            "--access-control=off", "--port=" + port,
             "--ncxserver-sockname=" + socket(), "--log=" + folder.resolve("netconfd.log"), "--log-level=info"));
         List.of("iana-if-type", "ietf-interfaces", "ietf-ip", "ietf-routing", "ietf-ipv4-unicast-routing",
             "ietf-ipv6-unicast-routing").forEach(module -> command.add("--module=" + module));

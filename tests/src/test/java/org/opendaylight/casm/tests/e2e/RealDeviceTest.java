@@ -254,7 +254,8 @@ class RealDeviceTest {
         awaitDevice("nothing left", SOON, "!<prefix-length>", "!<destination-prefix>", "!<name>casm</name>");
         Await.until("memory is empty", SOON, () -> !recorded(casm).contains(NODE));
         // a change of the lease on its device is no change of the lease
-        final var logged = Await.value("log", SOON, () -> logged(casm, low), all -> all.contains("deprovision success"));
+        final var logged = Await.value("log", SOON, () -> logged(casm, low),
+            all -> all.contains("deprovision success"));
         assertEquals("provision success", logged.getFirst(), logged::toString);
         assertTrue(logged.contains("drift failure"), logged::toString);
         assertEquals("deprovision success", logged.getLast(), logged::toString);

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.opendaylight.casm.core.engine.AllocationEngine;
@@ -84,21 +85,24 @@ final class PoolUses {
         for (var pool : reported) {
             final var use = of(deviceId, pool, samples);
             if (!use.blocks().isEmpty()) {
-                uses.add(new UsePerPool(pool, use, parts(deviceId, pool)));
+                uses.add(new UsePerPool(pool, use, parts(deviceId, pool,
+                    use.blocks().stream().map(PoolUse.Block::leaseId).collect(Collectors.toSet()))));
             }
         }
         return uses;
     }
 
-    private List<UsePerPool.Part> parts(final String head, final String pool) {
+    /** Who uses what of the leases that they may use now; a sample may be older than the end of a lease. */
+    private List<UsePerPool.Part> parts(final String head, final String pool, final Set<String> usable) {
         final var parts = new ArrayList<UsePerPool.Part>();
         for (var device : planes.group(head).stream().sorted().toList()) {
-            final var own = book.current(device).stream().filter(sample -> pool.equals(sample.subject().pool()))
-                .toList();
+            final var own = book.current(device).stream().filter(sample -> pool.equals(sample.subject().pool())
+                && sample.subject().leases().stream().anyMatch(usable::contains)).toList();
             if (!own.isEmpty()) {
                 final boolean whole = own.stream().anyMatch(sample -> sample.subject().addresses().isEmpty());
                 parts.add(new UsePerPool.Part(device,
-                    own.stream().flatMap(sample -> sample.subject().leases().stream()).collect(Collectors.toSet()),
+                    own.stream().flatMap(sample -> sample.subject().leases().stream()).filter(usable::contains)
+                        .collect(Collectors.toSet()),
                     whole ? List.of() : own.stream().flatMap(sample -> sample.subject().addresses().stream())
                         .distinct().toList(),
                     own.stream().map(sample -> sample.measure().technique()).filter(Objects::nonNull)

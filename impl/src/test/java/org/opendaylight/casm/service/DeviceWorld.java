@@ -114,7 +114,9 @@ public final class DeviceWorld implements AutoCloseable {
         watch.look();
     }
 
-    public List<Event> log() throws EventStoreException {
+    /** All entries of the log; refusals are answered before theirs are stored, which is waited for here. */
+    public List<Event> log() throws EventStoreException, InterruptedException {
+        World.get(world.committer.submit(Change.NOTHING));
         return world.log();
     }
 

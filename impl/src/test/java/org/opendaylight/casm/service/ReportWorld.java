@@ -144,7 +144,9 @@ public final class ReportWorld implements AutoCloseable {
         return rows[0];
     }
 
-    public List<Event> log() throws EventStoreException {
+    /** All entries of the log; refusals are answered before theirs are stored, which is waited for here. */
+    public List<Event> log() throws EventStoreException, InterruptedException {
+        World.get(world.committer.submit(Change.NOTHING));
         return world.log();
     }
 

@@ -123,6 +123,8 @@ class ImportTest {
             made(casm.restconf().put("data/network-topology:network-topology/topology=topology-netconf/node=" + node
                 + "/yang-ext:mount/ietf-interfaces:interfaces/interface=eth5",
                 Json.of("{'ietf-interfaces:interface':[{'name':'eth5','type':'iana-if-type:ethernetCsmacd',"
+                    + "'admin-status':'up','oper-status':'up','if-index':5,"
+                    + "'statistics':{'discontinuity-time':'2026-01-01T00:00:00Z'},"
                     + "'ietf-ip:ipv4':{'address':[{'ip':'10.77.5.1','prefix-length':24}]}}]}")));
 
             report(importing(pool, "'source':'device','node-id':'" + node + "'"), "granted", "imported", 1);

@@ -92,9 +92,10 @@ class AgentTest {
     @Test
     void growsShrinksAndReturnsEverythingWithoutAnOperator() {
         final String device = device();
-        try (var agent = agent(device, "--load", "0:2,6:40,30:40,32:2")) {
+        try (var agent = agent(device, "--load", "0:2,6:40,45:40,47:2")) {
             agent.awaitLine("registered");
-            awaitBlocks("has a first block of each family", device, blocks -> blocks.equals(
+            // it grows while this looks
+            awaitBlocks("has a first block of each family", device, blocks -> blocks.containsAll(
                 Set.of("10.0.0.0/28", "2001:db8::/48")));
             final Set<String> most = awaitBlocks("has room for 40", device, blocks -> blocks.size() >= 5);
             // 40 of 64 addresses are below the high mark; neighbours are one route

@@ -13,6 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.mdsal.binding.api.WriteTransaction;
+import org.opendaylight.mdsal.common.api.CommitInfo;
+import org.opendaylight.mdsal.common.api.OnCommitCallback;
+import org.opendaylight.mdsal.common.api.TransactionCommitFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +57,23 @@ final class Coalescer {
         }
         publishNext();
         return mine;
+    }
+
+    /** Commits what a publisher wrote; done with it, or failed with what the datastore said. */
+    static CompletionStage<@Nullable Void> commit(final WriteTransaction tx) {
+        final var written = new CompletableFuture<@Nullable Void>();
+        tx.commit(new OnCommitCallback() {
+            @Override
+            public void onSuccess(final CommitInfo info) {
+                written.complete(null);
+            }
+
+            @Override
+            public void onFailure(final TransactionCommitFailedException cause) {
+                written.completeExceptionally(cause);
+            }
+        }, Runnable::run);
+        return written;
     }
 
     private void publishNext() {

@@ -9,17 +9,13 @@ package org.opendaylight.casm.mdsal.notify;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.mdsal.map.Times;
 import org.opendaylight.casm.service.device.Devices.Status;
 import org.opendaylight.mdsal.binding.api.DataBroker;
-import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
-import org.opendaylight.mdsal.common.api.OnCommitCallback;
-import org.opendaylight.mdsal.common.api.TransactionCommitFailedException;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.Devices;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.Device;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.DeviceKey;
@@ -56,19 +52,7 @@ public final class DeviceStatePublisher {
                 status -> tx.mergeParentStructurePut(LogicalDatastoreType.OPERATIONAL, path, toState(status)),
                 () -> tx.delete(LogicalDatastoreType.OPERATIONAL, path.trimTo(Device.class)));
         }
-        final var written = new CompletableFuture<@Nullable Void>();
-        tx.commit(new OnCommitCallback() {
-            @Override
-            public void onSuccess(final CommitInfo info) {
-                written.complete(null);
-            }
-
-            @Override
-            public void onFailure(final TransactionCommitFailedException cause) {
-                written.completeExceptionally(cause);
-            }
-        }, Runnable::run);
-        return written;
+        return Coalescer.commit(tx);
     }
 
     private static State toState(final Status status) {

@@ -10,7 +10,6 @@ package org.opendaylight.casm.mdsal.notify;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
@@ -21,10 +20,7 @@ import org.opendaylight.casm.service.device.ReportAnnouncer;
 import org.opendaylight.casm.service.device.UsePerPool;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.NotificationPublishService;
-import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
-import org.opendaylight.mdsal.common.api.OnCommitCallback;
-import org.opendaylight.mdsal.common.api.TransactionCommitFailedException;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.ReportRecordedBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.UsageReports;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.usage.reports.Device;
@@ -100,19 +96,7 @@ public final class ReportPublisher implements ReportAnnouncer {
                     .setPool(uses.stream().map(ReportPublisher::toPool).collect(BindingMap.toOrderedMap())).build());
             }
         }
-        final var written = new CompletableFuture<@Nullable Void>();
-        tx.commit(new OnCommitCallback() {
-            @Override
-            public void onSuccess(final CommitInfo info) {
-                written.complete(null);
-            }
-
-            @Override
-            public void onFailure(final TransactionCommitFailedException cause) {
-                written.completeExceptionally(cause);
-            }
-        }, Runnable::run);
-        return written;
+        return Coalescer.commit(tx);
     }
 
     private static Sample toSample(final UsageSample from) {

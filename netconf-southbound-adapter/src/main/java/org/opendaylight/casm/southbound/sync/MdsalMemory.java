@@ -155,7 +155,8 @@ final class MdsalMemory implements Memory {
         if (type == null || value == null || type != Item.Type.Route && interfaceName == null) {
             return Optional.empty();
         }
-        return Optional.of(switch (type) {
+        return Optional.ofNullable(switch (type) {
+            case Instance, Subinterface, Binding -> null;
             case Address -> new DeviceItem.Address(interfaceName, IpAddress.parse(value),
                 item.getPrefixLength() == null ? 0 : item.getPrefixLength().intValue());
             case Mac -> new DeviceItem.Mac(interfaceName, value);

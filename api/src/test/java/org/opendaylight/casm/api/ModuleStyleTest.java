@@ -28,12 +28,13 @@ class ModuleStyleTest {
     private static final Set<String> SECURED =
         Set.of("allocate", "allocate-bundle", "confirm", "renew", "release", "lookup", "resize-pool", "resync-device",
             "query-log", "export-log", "verify-log", "plan-defragmentation", "simulate", "import-allocations",
-            "read-device", "check-attachments", "compare-attachments");
+            "read-device", "check-attachments", "compare-attachments", "provision-service", "decommission-service",
+            "reconcile-service");
 
     @Test
     void holdsTheModulesOfTheContract() {
         assertEquals(List.of("casm-allocation", "casm-attachment", "casm-device", "casm-integration", "casm-log",
-            "casm-pool", "casm-types"),
+            "casm-pool", "casm-service", "casm-types"),
             Contract.modules().stream().map(module -> module.argument().getLocalName()).toList());
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
+import org.opendaylight.casm.core.vpn.ServiceRules;
 
 /**
  * The configuration rules that need no leases. Checking costs n log n of the segments; when only pools and
@@ -34,6 +35,7 @@ public final class CatalogValidator {
         checkDeletedParents(before, after, faults);
         ObjectTypeRules.check(before, after, faults);
         DeviceRules.check(before, after, faults);
+        ServiceRules.check(before, after, faults);
         for (final AddressSpace space : after.spaces().values()) {
             checkSpace(after, space, faults);
         }

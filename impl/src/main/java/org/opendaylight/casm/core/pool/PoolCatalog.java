@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.opendaylight.casm.core.vpn.Service;
 
 /**
  * The complete configuration, by name.
@@ -24,10 +25,11 @@ import java.util.function.Function;
  * @param tenants tenants
  * @param objectTypes types of objects that operators defined
  * @param devices devices that may ask for pools
+ * @param services services that need members of pools
  */
 public record PoolCatalog(Map<String, AddressSpace> spaces, Map<String, Pool> pools,
         Map<String, Reservation> reservations, Map<String, Tenant> tenants, Map<String, ObjectType> objectTypes,
-        Map<String, DeviceProfile> devices) {
+        Map<String, DeviceProfile> devices, Map<String, Service> services) {
     /** Nothing configured. */
     public static final PoolCatalog EMPTY = new PoolCatalog(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
@@ -38,6 +40,14 @@ public record PoolCatalog(Map<String, AddressSpace> spaces, Map<String, Pool> po
         tenants = Map.copyOf(tenants);
         objectTypes = Map.copyOf(objectTypes);
         devices = Map.copyOf(devices);
+        services = Map.copyOf(services);
+    }
+
+    /** A configuration without services. */
+    public PoolCatalog(final Map<String, AddressSpace> spaces, final Map<String, Pool> pools,
+            final Map<String, Reservation> reservations, final Map<String, Tenant> tenants,
+            final Map<String, ObjectType> objectTypes, final Map<String, DeviceProfile> devices) {
+        this(spaces, pools, reservations, tenants, objectTypes, devices, Map.of());
     }
 
     /** A configuration without devices. */
@@ -61,12 +71,17 @@ public record PoolCatalog(Map<String, AddressSpace> spaces, Map<String, Pool> po
 
     /** The same configuration with other pools. */
     public PoolCatalog withPools(final Map<String, Pool> others) {
-        return new PoolCatalog(spaces, others, reservations, tenants, objectTypes, devices);
+        return new PoolCatalog(spaces, others, reservations, tenants, objectTypes, devices, services);
+    }
+
+    /** The same configuration with other services. */
+    public PoolCatalog withServices(final Map<String, Service> others) {
+        return new PoolCatalog(spaces, pools, reservations, tenants, objectTypes, devices, others);
     }
 
     /** The same configuration with other devices. */
     public PoolCatalog withDevices(final Map<String, DeviceProfile> others) {
-        return new PoolCatalog(spaces, pools, reservations, tenants, objectTypes, others);
+        return new PoolCatalog(spaces, pools, reservations, tenants, objectTypes, others, services);
     }
 
     /** The tenant and those it is a part of, from the nearest; also when it is not configured. */

@@ -20,6 +20,7 @@ import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.core.pool.Reservation;
 import org.opendaylight.casm.core.pool.Tenant;
+import org.opendaylight.casm.core.vpn.Service;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /** A catalogue with edits applied. */
@@ -31,6 +32,7 @@ final class CatalogBuilder {
     private final Map<String, Tenant> tenants;
     private final Map<String, ObjectType> types;
     private final Map<String, DeviceProfile> devices;
+    private final Map<String, Service> services;
 
     CatalogBuilder(final PoolCatalog from, final ConfigCodec codec) {
         this.codec = codec;
@@ -40,6 +42,7 @@ final class CatalogBuilder {
         tenants = new HashMap<>(from.tenants());
         types = new HashMap<>(from.objectTypes());
         devices = new HashMap<>(from.devices());
+        services = new HashMap<>(from.services());
     }
 
     /**
@@ -62,6 +65,7 @@ final class CatalogBuilder {
             case RESERVATIONS -> replace(reservations, name, after,
                 (id, node) -> codec.toReservation(id, node, pools::get));
             case DEVICES -> replace(devices, name, after, codec::toDevice);
+            case SERVICES -> replace(services, name, after, codec::toService);
             // says nothing of pools
             case LOG_POLICY -> this;
         };
@@ -69,7 +73,7 @@ final class CatalogBuilder {
 
     PoolCatalog build() {
         pools.replaceAll((name, pool) -> withType(pool));
-        return new PoolCatalog(spaces, pools, reservations, tenants, types, devices);
+        return new PoolCatalog(spaces, pools, reservations, tenants, types, devices, services);
     }
 
     /** A pool knows its type as it is now, also when the type was changed and the pool was not. */

@@ -21,9 +21,11 @@ import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.Reservation;
 import org.opendaylight.casm.core.pool.Tenant;
+import org.opendaylight.casm.core.vpn.Service;
 import org.opendaylight.casm.mdsal.map.CatalogMapper;
 import org.opendaylight.casm.mdsal.map.DeviceMapper;
 import org.opendaylight.casm.mdsal.map.ObjectTypeMapper;
+import org.opendaylight.casm.mdsal.map.ServiceMapper;
 import org.opendaylight.yangtools.binding.DataObject;
 import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
@@ -134,6 +136,12 @@ final class ConfigCodec {
         return DeviceMapper.toProfile(toBinding(ConfigSection.DEVICES, name, entry,
             org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122
                 .devices.Device.class));
+    }
+
+    Service toService(final String id, final NormalizedNode entry) {
+        return ServiceMapper.toService(toBinding(ConfigSection.SERVICES, id, entry,
+            org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.service.rev261122
+                .services.Service.class));
     }
 
     private <T extends DataObject> T toBinding(final ConfigSection section, final String name,

@@ -23,6 +23,8 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.poo
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.Pool;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.reservations.Reservation;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.tenants.Tenant;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.service.rev261122.Services;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.service.rev261122.services.Service;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
@@ -31,9 +33,8 @@ import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /**
- * What an operator writes: the lists of casm-pool, each in a container of its own and keyed by {@code name}, in the
- * order in which they may refer to each other, and the policy of the log, a container that is one entry by itself and
- * has the empty name.
+ * What an operator writes: lists, each in a container of its own, in the order in which they may refer to each other,
+ * and the policy of the log, a container that is one entry by itself and has the empty name.
  */
 enum ConfigSection {
     TENANTS(Tenants.QNAME, Tenant.QNAME),
@@ -42,6 +43,7 @@ enum ConfigSection {
     POOLS(Pools.QNAME, Pool.QNAME),
     RESERVATIONS(Reservations.QNAME, Reservation.QNAME),
     DEVICES(Devices.QNAME, Device.QNAME, "casm-device", "device-id"),
+    SERVICES(Services.QNAME, Service.QNAME, "casm-service", "service-id"),
     LOG_POLICY(LogPolicy.QNAME);
 
     private final QName container;

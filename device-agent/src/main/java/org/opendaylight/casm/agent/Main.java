@@ -22,7 +22,7 @@ import org.opendaylight.casm.agent.transport.RestconfTransport;
 public final class Main {
     private static final int USAGE = 2;
     private static final String HELP = """
-        Usage: agent [OPTIONS]            one device with simulated subscribers
+        Usage: agent [OPTIONS]            one device with simulated or real subscribers
                agent fleet [OPTIONS]      many devices that start together
 
         Where the Coordinator is
@@ -36,11 +36,15 @@ public final class Main {
           --profile NAME          what it needs: bng (IPv4 addresses and IPv6 /56), bng4, dhcp, cgn (default: bng)
           --need name=N,kind=K,.. instead of a profile, may be repeated; also pool, units, prefix-length, count,
                                   service, mechanism, lifetime, assign (prefix length for a subscriber), ports (for
-                                  a subscriber)
+                                  a subscriber), reserved (3: first and last address and router are not given out)
           --ipv4-high, --ipv6-high, --low, --hysteresis PERCENT (80, 80, 20, 5); --keep-minimum POOLS (1)
           --idle-release SECONDS  give back what was not used for so long (604800)
           --sampling-interval, --report-interval, --keepalive-interval, --ask-again, --start-delay SECONDS
           --dead-after NUMBER     keepalives without answer until the Coordinator counts as lost (3)
+        A DHCP server of ISC Kea that assigns the addresses, in place of the simulation
+          --kea SOCKET            its control socket
+          --kea-network NAME      shared network of its configuration that gets the pools (casm)
+          --kea-check-interval, --kea-timeout SECONDS (5, 5)
         The simulation
           --load T:N,T:N,...      N subscribers T seconds after the start, straight lines between (default: none)
           --churn PERCENT         subscribers that leave, and are replaced, in each sampling interval (5)
@@ -80,9 +84,9 @@ public final class Main {
                 arguments.refuseOthers();
                 return many.run(transport, out) ? Agent.GOOD : Agent.FAILED;
             }
-            final var one = new Agent(arguments);
+            final var one = new Agent(arguments, out);
             arguments.refuseOthers();
-            return one.run(transport, out);
+            return one.run(transport);
         } catch (IOException e) {
             err.println("agent: " + e.getMessage());
             return Agent.FAILED;

@@ -49,4 +49,13 @@ class ArchitectureTest {
         noClasses().that().resideInAnyPackage(ROOT + ".protocol", ROOT + ".state", ROOT + ".usage", ROOT + ".local",
             ROOT + ".transport").should().dependOnClassesThat().resideInAPackage(ROOT + ".load").check(CLASSES);
     }
+
+    @Test
+    void keaKnowsNoProtocolWithTheCoordinator() {
+        noClasses().that().resideInAPackage(ROOT + ".kea").should().dependOnClassesThat().resideInAnyPackage(
+            ROOT + ".state", ROOT + ".transport", ROOT + ".run", ROOT + ".load", "java.util.concurrent..")
+            .check(CLASSES);
+        noClasses().that().resideOutsideOfPackages(ROOT + ".kea", ROOT + ".run").should().dependOnClassesThat()
+            .resideInAPackage(ROOT + ".kea").check(CLASSES);
+    }
 }

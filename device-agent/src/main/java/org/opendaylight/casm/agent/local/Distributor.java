@@ -7,12 +7,14 @@
  */
 package org.opendaylight.casm.agent.local;
 
+import java.time.Instant;
 import java.util.Map;
 import org.opendaylight.casm.agent.usage.Use;
 
 /**
  * The instances that assign members of leased pools, such as a DHCP server (draft, section 3: CASM Distributor). All
- * methods are called by one thread, take effect before they return, and may be repeated.
+ * methods are called by one thread, take effect before they return, or before {@link #settle} returns where they give,
+ * and may be repeated.
  */
 public interface Distributor {
     /** Members of this pool may be assigned from now on, also after {@link #drain}. */
@@ -26,6 +28,20 @@ public interface Distributor {
 
     /** The pool is gone: what is still assigned is taken away, and nothing of it is used when this returns. */
     void close(String leaseId);
+
+    /**
+     * Tells when leases end, each time before that changes, for what promises members for a time of its own.
+     *
+     * @param ends by lease; a lease without an end is not in it
+     */
+    default void until(final Map<String, Instant> ends) {
+        // who can take members away at any time need not know
+    }
+
+    /** All that came together has been told. */
+    default void settle() {
+        // everything was done at once
+    }
 
     /** What is in use, by lease, of all pools that are open or draining. */
     Map<String, Use> use();

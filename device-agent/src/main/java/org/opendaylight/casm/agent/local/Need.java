@@ -20,17 +20,28 @@ import org.opendaylight.casm.agent.protocol.PortSet;
  * @param ipv6 whether it is served by IPv6
  * @param assign length of the prefix that one subscriber gets: 32 or 128 for an address, 56 for a delegated prefix
  * @param portsEach ports that one subscriber gets of a shared address; 0 when addresses are not shared
+ * @param reserved members of each pool that no subscriber gets: 0, or 3 for first, last and router of a subnet
  */
-public record Need(Item item, boolean ipv6, int assign, int portsEach) {
+public record Need(Item item, boolean ipv6, int assign, int portsEach, int reserved) {
     /** Ports of an address that is shared as a whole; the well-known ones are left out (RFC 6888, REQ-3). */
     private static final int PORTS = 64_512;
+    private static final int SUBNET = 3;
 
     /** Checks the bounds. */
     public Need {
+        if (reserved != 0 && (reserved != SUBNET || portsEach > 0)) {
+            throw new IllegalArgumentException(item.name() + ": " + reserved + " members are kept back, not 0 or "
+                + SUBNET);
+        }
         if (assign < 1 || assign > (ipv6 ? 128 : 32) || portsEach < 0 || portsEach > PORTS) {
             throw new IllegalArgumentException(item.name() + ": a subscriber gets /" + assign + " and " + portsEach
                 + " ports");
         }
+    }
+
+    /** A need of all members of its pools. */
+    public Need(final Item item, final boolean ipv6, final int assign, final int portsEach) {
+        this(item, ipv6, assign, portsEach, 0);
     }
 
     /** Its name. */
@@ -48,7 +59,8 @@ public record Need(Item item, boolean ipv6, int assign, int portsEach) {
     public long capacity(final Block block) {
         final BigInteger each = portsEach == 0 ? block.size().shiftRight(block.bits() - assign)
             : block.size().multiply(BigInteger.valueOf(portsOf(block) / portsEach));
-        return each.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
+        final BigInteger given = each.subtract(BigInteger.valueOf(reserved)).max(BigInteger.ZERO);
+        return given.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
     }
 
     /** Ports of each protocol that a block has; 0 when addresses are not shared. */

@@ -32,6 +32,11 @@ public interface Device {
     /** Takes a pool out of use, with its route. */
     void close(String leaseId);
 
+    /** All that one event called for was done. */
+    default void settled() {
+        // everything was done at once
+    }
+
     /** Tells people. */
     void say(String text);
 

@@ -70,6 +70,7 @@ public final class Driver {
             for (Effect effect : event.apply(now)) {
                 perform(effect);
             }
+            device.settled();
         } catch (IOException e) {
             end(false, "cannot write down what it holds: " + e);
         }

@@ -35,7 +35,7 @@ public final class Options {
         "bng", List.of("name=v4,kind=ipv4-unicast,assign=32", "name=v6,kind=ipv6-unicast,assign=56"),
         "bng4", List.of("name=v4,kind=ipv4-unicast,assign=32"),
         "cgn", List.of("name=nat,kind=ipv4-unicast,mechanism=cgn,ports=1024"),
-        "dhcp", List.of("name=v4,kind=ipv4-unicast,assign=32"));
+        "dhcp", List.of("name=v4,kind=ipv4-unicast,assign=32,reserved=3"));
 
     private Options() {
         // functions only
@@ -106,7 +106,8 @@ public final class Options {
             }
         }
         final Set<String> known = Set.of("name", "kind", "family", "pool", "units", "prefix-length", "count", "service",
-            "mechanism", "lifetime", "assign", "ports");
+            "mechanism", "lifetime", "assign", "ports",
+            "reserved");
         values.keySet().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
             throw new Wrong("a need has no " + key + ": " + text);
         });
@@ -118,7 +119,8 @@ public final class Options {
                 values.get("service"), values.get("mechanism"),
                 lifetime == null ? null : Duration.ofSeconds(Long.parseLong(lifetime))), ipv6,
                 Integer.parseInt(values.getOrDefault("assign", ipv6 ? "56" : "32")),
-                Integer.parseInt(values.getOrDefault("ports", "0")));
+                Integer.parseInt(values.getOrDefault("ports", "0")),
+                Integer.parseInt(values.getOrDefault("reserved", "0")));
         } catch (NumberFormatException e) {
             throw new Wrong(text + ": " + e.getMessage(), e);
         }

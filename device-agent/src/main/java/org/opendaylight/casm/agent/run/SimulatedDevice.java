@@ -9,6 +9,7 @@ package org.opendaylight.casm.agent.run;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -54,6 +55,14 @@ final class SimulatedDevice implements Device {
     @Override
     public void save(final Memory memory) throws IOException {
         file.write(memory);
+        final Map<String, Instant> ends = new HashMap<>();
+        memory.held().forEach(held -> {
+            final Instant last = held.end();
+            if (last != null) {
+                ends.put(held.lease().id(), last);
+            }
+        });
+        distributor.until(ends);
     }
 
     @Override
@@ -90,7 +99,17 @@ final class SimulatedDevice implements Device {
     }
 
     @Override
+    public void settled() {
+        distributor.settle();
+    }
+
+    @Override
     public void say(final String text) {
+        say(out, text);
+    }
+
+    /** A line with the time of day. */
+    static void say(final PrintStream out, final String text) {
         out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + text);
         out.flush();
     }

@@ -1,0 +1,54 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.agent.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.agent.load.Curve;
+import org.opendaylight.casm.agent.load.SubscriberLoad;
+import org.opendaylight.casm.agent.local.Distributor;
+import org.opendaylight.casm.agent.local.MemoryDistributor;
+
+/** Subscribers that come and leave as a curve tells. */
+final class SimulatedInstances implements Instances {
+    private final MemoryDistributor distributor = new MemoryDistributor();
+    private final @Nullable Curve load;
+    private final SubscriberLoad subscribers;
+
+    SimulatedInstances(final Arguments arguments, final List<String> needs) {
+        final String curve = arguments.text("load");
+        load = curve == null ? null : Curve.parse(curve);
+        subscribers = new SubscriberLoad(distributor, needs, arguments.number("churn", 5) / 100.0,
+            new Random(arguments.number("seed", 1)));
+    }
+
+    @Override
+    public Distributor distributor() {
+        return distributor;
+    }
+
+    @Override
+    public void begin(final Driver driver, final SimulatedDevice device, final ScheduledExecutorService executor,
+            final Duration sampling) {
+        final Instant began = Instant.now();
+        final long millis = Math.max(1, sampling.toMillis());
+        executor.scheduleAtFixedRate(() -> {
+            final Curve curve = load;
+            if (curve != null) {
+                subscribers.step(curve.at(Duration.between(began, Instant.now())));
+            }
+            driver.measured(distributor.use());
+            device.sayUse(distributor.use());
+        }, millis, millis, TimeUnit.MILLISECONDS);
+    }
+}

@@ -47,6 +47,7 @@ public final class Main {
           --kea-check-interval, --kea-timeout SECONDS (5, 5)
         The simulation
           --load T:N,T:N,...      N subscribers T seconds after the start, straight lines between (default: none)
+          --load-file FILE        as many subscribers as the number in it, read at each sampling
           --churn PERCENT         subscribers that leave, and are replaced, in each sampling interval (5)
           --seed NUMBER           the same number gives the same subscribers (1)
           --seconds N             end after N seconds and keep the pools (default: run until stopped)

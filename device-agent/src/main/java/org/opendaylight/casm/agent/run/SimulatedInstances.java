@@ -7,9 +7,13 @@
  */
 package org.opendaylight.casm.agent.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,15 +23,20 @@ import org.opendaylight.casm.agent.load.SubscriberLoad;
 import org.opendaylight.casm.agent.local.Distributor;
 import org.opendaylight.casm.agent.local.MemoryDistributor;
 
-/** Subscribers that come and leave as a curve tells. */
+/** Subscribers that come and leave as a curve or a file tells. */
 final class SimulatedInstances implements Instances {
     private final MemoryDistributor distributor = new MemoryDistributor();
     private final @Nullable Curve load;
+    private final @Nullable Path file;
     private final SubscriberLoad subscribers;
 
     SimulatedInstances(final Arguments arguments, final List<String> needs) {
         final String curve = arguments.text("load");
         load = curve == null ? null : Curve.parse(curve);
+        file = arguments.file("load-file");
+        if (load != null && file != null) {
+            throw new Arguments.Wrong("either --load or --load-file");
+        }
         subscribers = new SubscriberLoad(distributor, needs, arguments.number("churn", 5) / 100.0,
             new Random(arguments.number("seed", 1)));
     }
@@ -43,12 +52,27 @@ final class SimulatedInstances implements Instances {
         final Instant began = Instant.now();
         final long millis = Math.max(1, sampling.toMillis());
         executor.scheduleAtFixedRate(() -> {
-            final Curve curve = load;
-            if (curve != null) {
-                subscribers.step(curve.at(Duration.between(began, Instant.now())));
-            }
+            wanted(Duration.between(began, Instant.now()), device).ifPresent(subscribers::step);
             driver.measured(distributor.use());
             device.sayUse(distributor.use());
         }, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** How many subscribers there are to be; empty when nothing says so. */
+    private OptionalInt wanted(final Duration passed, final SimulatedDevice device) {
+        final Curve curve = load;
+        final Path source = file;
+        if (curve != null) {
+            return OptionalInt.of(curve.at(passed));
+        }
+        if (source == null) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(Integer.parseInt(Files.readString(source).strip()));
+        } catch (IOException | NumberFormatException e) {
+            device.say("no number of subscribers in " + source + ": " + e.getMessage());
+            return OptionalInt.empty();
+        }
     }
 }

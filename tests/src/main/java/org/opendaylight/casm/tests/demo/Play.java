@@ -59,6 +59,7 @@ final class Play {
         shrink(second, first);
         releaseAll();
         readTheLog();
+        new BngPlay(this, transcript, scene).perform();
     }
 
     private void raiseTheCurtain() throws IOException {
@@ -92,15 +93,15 @@ final class Play {
 
     private void definePools() {
         transcript.act("The operator defines an address space and three pools");
-        put("address-spaces/address-space=demo", "{'casm-pool:address-space':[{'name':'demo',"
+        put("casm-pool:address-spaces/address-space=demo", "{'casm-pool:address-space':[{'name':'demo',"
             + "'allow-special-purpose':true}]}");
-        put("pools/pool=v4", "{'casm-pool:pool':[{'name':'v4','kind':'casm-types:ipv4-private','address-space':'demo',"
+        put("casm-pool:pools/pool=v4", "{'casm-pool:pool':[{'name':'v4','kind':'casm-types:ipv4-private','address-space':'demo',"
             + "'segment':[{'id':'a','prefix':'10.10.0.0/22'}],'allocation':{'algorithm':'casm-types:sparse'},"
             + "'routing':{'distribute':true}}]}");
-        put("pools/pool=v6", "{'casm-pool:pool':[{'name':'v6','kind':'casm-types:ipv6-gua','address-space':'demo',"
+        put("casm-pool:pools/pool=v6", "{'casm-pool:pool':[{'name':'v6','kind':'casm-types:ipv6-gua','address-space':'demo',"
             + "'segment':[{'id':'a','prefix':'2001:db8::/40'}],'unit':{'prefix-length':56},"
             + "'routing':{'distribute':true}}]}");
-        put("pools/pool=mac", "{'casm-pool:pool':[{'name':'mac','kind':'casm-types:mac-local','address-space':'demo',"
+        put("casm-pool:pools/pool=mac", "{'casm-pool:pool':[{'name':'mac','kind':'casm-types:mac-local','address-space':'demo',"
             + "'segment':[{'id':'a','mac-start':'02:00:5e:10:00:00','mac-count':'65536'}]}]}");
         final var free = List.of(figure("v4", "free"), figure("v6", "free"), figure("mac", "free"));
         transcript.verify("1024 IPv4 addresses, 2^88 IPv6 addresses and 65536 MAC addresses are free",
@@ -204,7 +205,8 @@ final class Play {
         return lease.block().endsWith("+1") ? lease.block().replace("+1", "") : lease.block();
     }
 
-    private void expect(final String node, final Set<String> wanted) {
+    /** Waits until an element holds exactly this, and shows it. */
+    void expect(final String node, final Set<String> wanted) {
         final var view = view(node);
         final SortedSet<String> found = new TreeSet<>();
         try {
@@ -237,7 +239,8 @@ final class Play {
         }, "done"::equals);
     }
 
-    private BigInteger figure(final String pool, final String name) {
+    /** A figure of a pool. */
+    BigInteger figure(final String pool, final String name) {
         return Await.value("figures of " + pool, PATIENCE, () -> {
             final Answer answer = restconf.get("data/casm-pool:pools/pool=" + pool + "/state?content=nonconfig");
             final String value = Json.text(Json.object(answer.body(), "state"), name);
@@ -245,8 +248,9 @@ final class Play {
         }, value -> value.signum() >= 0);
     }
 
-    private void put(final String path, final String body) {
-        transcript.send(restconf, "PUT", "data/casm-pool:" + path, Json.of(body));
+    /** Configures something. */
+    void put(final String path, final String body) {
+        transcript.send(restconf, "PUT", "data/" + path, Json.of(body));
     }
 
     private Answer rpc(final String name, final String input) {

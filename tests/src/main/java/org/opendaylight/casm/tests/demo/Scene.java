@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.opendaylight.casm.tests.device.SimulatedDevices.Model;
+import org.opendaylight.casm.tests.harness.AgentProcess;
 import org.opendaylight.casm.tests.harness.Controller;
 import org.opendaylight.casm.tests.harness.Launcher;
 
-/** A controller and two devices of the demo's own, in a temporary folder and on free ports. */
+/** A controller, two devices and an agent of the demo's own, in a temporary folder and on free ports. */
 final class Scene implements AutoCloseable {
     private final List<Device> devices = new ArrayList<>();
+    private final List<AgentProcess> agents = new ArrayList<>();
     private final Path folder;
     private final Controller controller;
     private boolean keep;
@@ -37,6 +39,18 @@ final class Scene implements AutoCloseable {
     /** The devices. */
     List<Device> devices() {
         return devices;
+    }
+
+    /** Starts the agent of a device. */
+    AgentProcess startAgent(final List<String> options) {
+        final var agent = AgentProcess.start(controller, folder, options);
+        agents.add(agent);
+        return agent;
+    }
+
+    /** The agent that was started last. */
+    AgentProcess agent() {
+        return agents.getLast();
     }
 
     /** Its controller. */
@@ -72,6 +86,7 @@ final class Scene implements AutoCloseable {
             return;
         }
         keep = true;
+        agents.forEach(AgentProcess::close);
         if (controller.isRunning()) {
             controller.stop();
         }

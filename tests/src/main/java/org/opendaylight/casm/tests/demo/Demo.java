@@ -16,8 +16,8 @@ public final class Demo {
     private static final String USAGE = """
         Usage: casm demo [--keep]
 
-        Shows the main job of CASM on two simulated network elements, then a device that asks for all it needs by itself,
-        and verifies each step; takes about two and a half minutes.
+        Shows the main job of CASM on two simulated network elements, then a device that asks for all it needs by
+        itself, and verifies each step; takes about two and a half minutes.
         --keep leaves the controller and the devices running, to play with.
         """;
 

@@ -93,15 +93,19 @@ final class Play {
 
     private void definePools() {
         transcript.act("The operator defines an address space and three pools");
-        put("casm-pool:address-spaces/address-space=demo", "{'casm-pool:address-space':[{'name':'demo',"
+        put("casm-pool:address-spaces/address-space=demo",
+            "{'casm-pool:address-space':[{'name':'demo',"
             + "'allow-special-purpose':true}]}");
-        put("casm-pool:pools/pool=v4", "{'casm-pool:pool':[{'name':'v4','kind':'casm-types:ipv4-private','address-space':'demo',"
+        put("casm-pool:pools/pool=v4",
+            "{'casm-pool:pool':[{'name':'v4','kind':'casm-types:ipv4-private','address-space':'demo',"
             + "'segment':[{'id':'a','prefix':'10.10.0.0/22'}],'allocation':{'algorithm':'casm-types:sparse'},"
             + "'routing':{'distribute':true}}]}");
-        put("casm-pool:pools/pool=v6", "{'casm-pool:pool':[{'name':'v6','kind':'casm-types:ipv6-gua','address-space':'demo',"
+        put("casm-pool:pools/pool=v6",
+            "{'casm-pool:pool':[{'name':'v6','kind':'casm-types:ipv6-gua','address-space':'demo',"
             + "'segment':[{'id':'a','prefix':'2001:db8::/40'}],'unit':{'prefix-length':56},"
             + "'routing':{'distribute':true}}]}");
-        put("casm-pool:pools/pool=mac", "{'casm-pool:pool':[{'name':'mac','kind':'casm-types:mac-local','address-space':'demo',"
+        put("casm-pool:pools/pool=mac",
+            "{'casm-pool:pool':[{'name':'mac','kind':'casm-types:mac-local','address-space':'demo',"
             + "'segment':[{'id':'a','mac-start':'02:00:5e:10:00:00','mac-count':'65536'}]}]}");
         final var free = List.of(figure("v4", "free"), figure("v6", "free"), figure("mac", "free"));
         transcript.verify("1024 IPv4 addresses, 2^88 IPv6 addresses and 65536 MAC addresses are free",

@@ -172,27 +172,35 @@ final class LeaseIndex {
 
     /** The last lease that starts at the value or before it; null for none. */
     @Nullable Lease startingUpTo(final UInt128 value) {
-        int at = floor(keys, count, value.hi(), value.lo(), 1);
-        int pos = floor(chunks[at].keys, chunks[at].size, value.hi(), value.lo(), 0);
-        while (pos < 0) {
-            if (at == 0) {
-                return null;
-            }
-            at--;
-            pos = chunks[at].size - 1;
-        }
-        return chunks[at].leases[pos];
+        final int at = floor(keys, count, value.hi(), value.lo(), 1);
+        return at(at, floor(chunks[at].keys, chunks[at].size, value.hi(), value.lo(), 0), -1);
     }
 
-    /** The first lease that starts behind the value; null for none. */
-    @Nullable Lease startingAfter(final UInt128 value) {
-        int at = floor(keys, count, value.hi(), value.lo(), 1);
-        int pos = 1 + floor(chunks[at].keys, chunks[at].size, value.hi(), value.lo(), 0);
-        while (pos == chunks[at].size) {
-            if (++at == count) {
+    /** Passes on the last lease before a range in which no lease starts, and the first behind it; none, one or both. */
+    void around(final AddressRange range, final Consumer<Lease> consumer) {
+        final UInt128 start = range.start();
+        final int at = floor(keys, count, start.hi(), start.lo(), 1);
+        final int pos = floor(chunks[at].keys, chunks[at].size, start.hi(), start.lo(), 0);
+        final Lease before = at(at, pos, -1);
+        final Lease behind = at(at, pos + 1, 1);
+        if (before != null) {
+            consumer.accept(before);
+        }
+        if (behind != null) {
+            consumer.accept(behind);
+        }
+    }
+
+    /** The lease of a chunk at a position, or if there is none the nearest in the direction; null for none. */
+    private @Nullable Lease at(final int start, final int position, final int direction) {
+        int at = start;
+        int pos = position;
+        while (pos < 0 || pos >= chunks[at].size) {
+            at += direction;
+            if (at < 0 || at == count) {
                 return null;
             }
-            pos = 0;
+            pos = direction > 0 ? 0 : chunks[at].size - 1;
         }
         return chunks[at].leases[pos];
     }

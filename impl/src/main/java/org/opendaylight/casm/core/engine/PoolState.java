@@ -196,7 +196,7 @@ final class PoolState {
         });
         siblings.clear();
         if (aggregates()) {
-            leases.forEach(lease -> siblings.add(lease, free));
+            leases.forEach(lease -> siblings.enter(lease, free));
         }
     }
 
@@ -253,7 +253,7 @@ final class PoolState {
         pairs.add(lease);
         tally.enter(lease, this);
         if (aggregates()) {
-            siblings.add(lease, free);
+            siblings.enter(lease, free);
         }
     }
 
@@ -274,7 +274,7 @@ final class PoolState {
         if (leases.replace(after)) {
             tally.replace(before, after, this);
             if (!after.state().isLive()) {
-                siblings.remove(before);
+                siblings.forget(before);
             }
             touch(after.changed());
         }
@@ -297,7 +297,7 @@ final class PoolState {
 
     private void freed(final Lease lease) {
         pairs.remove(lease);
-        siblings.remove(lease);
+        siblings.leave(lease);
         tally.leave(lease, this);
         giveBack(lease.range());
     }

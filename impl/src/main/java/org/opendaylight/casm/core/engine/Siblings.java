@@ -24,8 +24,8 @@ import org.opendaylight.casm.core.pool.FreeSpace;
 /**
  * The blocks of which a holder has one half and the other is free: those that a further lease of the same size would
  * make whole. Only a lease next to a free range can have a free other half, so that what is given back costs a look at
- * its two neighbours. A half that is taken by another is noticed when it is looked for. Not thread-safe; used under
- * the monitor of the pool's state.
+ * its two neighbours, and nothing while nobody is a holder. A half that is taken by another is noticed when it is
+ * looked for. Not thread-safe; used under the monitor of the pool's state.
  */
 final class Siblings {
     /** Most halves looked at in one search. */
@@ -34,6 +34,8 @@ final class Siblings {
 
     private final Map<String, TreeSet<Half>> byHolder = new HashMap<>();
     private final LeaseIndex leases;
+    /** Leases of holders, in whatever state. */
+    private int held;
 
     /**
      * The half that is held.
@@ -60,10 +62,26 @@ final class Siblings {
 
     void clear() {
         byHolder.clear();
+        held = 0;
     }
 
-    /** Notes a lease if the other half of its block is free. */
-    void add(final Lease lease, final FreeSpace free) {
+    /** Counts a lease in, and notes it if the other half of its block is free. */
+    void enter(final Lease lease, final FreeSpace free) {
+        if (holder(lease.owner()) != null) {
+            held++;
+            note(lease, free);
+        }
+    }
+
+    /** Counts a lease out that was counted in, and notes it no more. */
+    void leave(final Lease lease) {
+        if (held > 0 && holder(lease.owner()) != null) {
+            held--;
+            forget(lease);
+        }
+    }
+
+    private void note(final Lease lease, final FreeSpace free) {
         final String holder = holder(lease.owner());
         final Half half = holder == null || !lease.state().isLive() ? null : half(lease.range());
         if (half != null && half.isOtherFree(free)) {
@@ -72,7 +90,7 @@ final class Siblings {
     }
 
     /** Notes no more a lease that nobody holds any more. */
-    void remove(final Lease lease) {
+    void forget(final Lease lease) {
         final String holder = byHolder.isEmpty() ? null : holder(lease.owner());
         final Half half = holder == null || !byHolder.containsKey(holder) ? null : half(lease.range());
         if (half != null) {
@@ -83,13 +101,8 @@ final class Siblings {
 
     /** Notes the leases around a range that has become free. */
     void freed(final AddressRange range, final FreeSpace free) {
-        final Lease before = range.start().equals(UInt128.ZERO) ? null : leases.startingUpTo(range.start().previous());
-        if (before != null) {
-            add(before, free);
-        }
-        final Lease behind = leases.startingAfter(range.end());
-        if (behind != null) {
-            add(behind, free);
+        if (held > 0) {
+            leases.around(range, lease -> note(lease, free));
         }
     }
 

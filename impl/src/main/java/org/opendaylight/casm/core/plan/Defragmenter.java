@@ -118,10 +118,16 @@ public final class Defragmenter {
         };
     }
 
-    private static @Nullable String needless(final DefragmentationRequest request, final Terrain terrain) {
+    private @Nullable String needless(final DefragmentationRequest request, final Terrain terrain) {
         final Integer length = request.prefixLength();
-        return request.goal() == DefragmentationRequest.Goal.LARGEST_FREE_BLOCK && length != null
-            && terrain.width() - length <= terrain.largestFree() ? "a /" + length + " is free already" : null;
+        if (request.goal() != DefragmentationRequest.Goal.LARGEST_FREE_BLOCK || length == null) {
+            return null;
+        }
+        final int exponent = terrain.width() - length;
+        return exponent <= terrain.largestFree() ? "a /" + length + " is free already"
+            : requireNonNull(engine.catalog().pools().get(request.pool())).segments().stream()
+                .noneMatch(segment -> segment.range().size().bitLength() > exponent)
+                ? "no segment is as large as a /" + length : null;
     }
 
     private static String hopeless(final DefragmentationRequest request) {

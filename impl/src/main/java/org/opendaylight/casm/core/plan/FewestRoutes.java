@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.lease.Lease;
 
 /**
  * Brings blocks of one holder together. A block of a holder moves beside another one of the same size if the place is
- * free, so that one prefix covers both, and the larger one may meet its sibling in turn. What saves a route with few
- * moves goes first. It finds a good plan, not always the best one.
+ * free, so that one prefix covers both, and the larger one may meet its sibling in turn; where no such place is free
+ * both move into a free block. What saves a route with few moves goes first. It finds a good plan, not always the best
+ * one.
  */
 final class FewestRoutes {
     private final Terrain terrain;
@@ -60,12 +62,14 @@ final class FewestRoutes {
 
     /** Moves after which fewer prefixes do; none when there are no such. */
     List<Move> moves() {
-        for (int cost = 1; cost < 2 * maxSteps; cost *= 2) {
-            for (final HeldBlocks held : covers) {
-                for (int exponent = 0; exponent < terrain.width(); exponent++) {
-                    boolean again = true;
-                    while (again) {
-                        again = join(held, exponent, Math.min(cost, maxSteps - moves.size()));
+        for (final boolean both : new boolean[] {false, true}) {
+            for (int cost = 1; cost < 2 * maxSteps; cost *= 2) {
+                for (final HeldBlocks held : covers) {
+                    for (int exponent = 0; exponent < terrain.width(); exponent++) {
+                        boolean again = true;
+                        while (again) {
+                            again = join(held, exponent, Math.min(cost, maxSteps - moves.size()), both);
+                        }
                     }
                 }
             }
@@ -74,7 +78,7 @@ final class FewestRoutes {
     }
 
     /** Brings two blocks of one size and holder together, moving at most so many leases; false when it cannot. */
-    private boolean join(final HeldBlocks held, final int exponent, final int most) {
+    private boolean join(final HeldBlocks held, final int exponent, final int most, final boolean both) {
         final List<RouteBlock> blocks = held.of(exponent);
         if (blocks.size() < 2) {
             return false;
@@ -91,12 +95,28 @@ final class FewestRoutes {
                 .thenComparing(Comparator.comparing(RouteBlock::first).reversed()));
         host.ifPresent(one -> {
             final RouteBlock guest = one == guests.getFirst() ? guests.getLast() : guests.getFirst();
-            move(guest, one.sibling());
+            terrain.take(one.sibling(), one.sibling().or(UInt128.lowMask(exponent)));
             held.remove(guest);
             held.remove(one);
-            held.add(one.with(new RouteBlock(one.sibling(), exponent, guest.leases())));
+            held.add(one.with(move(guest, one.sibling())));
         });
-        return host.isPresent();
+        return host.isPresent() || both && gather(held, guests, most);
+    }
+
+    /** Moves both of two blocks into a free one of twice their size; false when it cannot. */
+    private boolean gather(final HeldBlocks held, final List<RouteBlock> guests, final int most) {
+        if (guests.size() < 2 || guests.stream().mapToInt(guest -> guest.leases().size()).sum() > most) {
+            return false;
+        }
+        final int exponent = guests.getFirst().exponent();
+        final AddressRange room = terrain.take(exponent + 1);
+        if (room == null) {
+            return false;
+        }
+        guests.forEach(held::remove);
+        held.add(move(guests.getFirst(), room.start())
+            .with(move(guests.getLast(), room.start().or(UInt128.ONE.shiftLeft(exponent)))));
+        return true;
     }
 
     private boolean canMove(final RouteBlock block) {
@@ -105,13 +125,14 @@ final class FewestRoutes {
             && lease.range().end().compareTo(block.last()) <= 0);
     }
 
-    private void move(final RouteBlock block, final UInt128 to) {
+    /** The block where it is then. */
+    private RouteBlock move(final RouteBlock block, final UInt128 to) {
         for (final Lease lease : block.leases()) {
             final UInt128 first = to.add(lease.range().start().subtract(block.first()));
             final UInt128 last = to.add(lease.range().end().subtract(block.first()));
             moves.add(new Move(lease, terrain.range(first, last)));
             movable.remove(lease.id());
         }
-        terrain.take(to, to.or(UInt128.lowMask(block.exponent())));
+        return new RouteBlock(to, block.exponent(), block.leases());
     }
 }

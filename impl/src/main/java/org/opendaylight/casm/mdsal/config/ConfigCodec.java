@@ -7,7 +7,10 @@
  */
 package org.opendaylight.casm.mdsal.config;
 
+import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -86,11 +89,21 @@ final class ConfigCodec {
         try (var writer = ImmutableNormalizedNodeStreamWriter.from(holder);
                 var parser = JsonParserStream.create(writer, JSONCodecFactorySupplier.RFC7951.getShared(ctx),
                     parentOf(ctx, section).toInference())) {
-            parser.parse(new JsonReader(new StringReader(json)));
-        } catch (IllegalArgumentException | IllegalStateException e) {
+            final var reader = new JsonReader(new StringReader(json));
+            parser.parse(reader);
+            // else it complains in words of its own
+            reader.setStrictness(Strictness.LENIENT);
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new IOException("there is more text behind the document");
+            }
+        } catch (IllegalArgumentException | IllegalStateException | JsonParseException e) {
             throw new IOException("not an entry of " + section.storePrefix() + ": " + e.getMessage(), e);
         }
-        return holder.getResult().data();
+        final var result = holder.result();
+        if (result == null) {
+            throw new IOException("nothing of " + section.storePrefix() + " is in the text");
+        }
+        return result.data();
     }
 
     private static SchemaInferenceStack parentOf(final EffectiveModelContext ctx, final ConfigSection section) {

@@ -7,6 +7,8 @@
  */
 package org.opendaylight.casm.mdsal.config;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -56,6 +58,9 @@ public final class PoolDrafts {
         if (entries.isEmpty() || entries.size() > MOST) {
             throw new InvalidRequestException("pools holds " + entries.size() + " pools; give 1 to " + MOST);
         }
+        if (entries.size() != named(json)) {
+            throw new InvalidRequestException("pools names a pool twice");
+        }
         try {
             final var after = new CatalogBuilder(catalog, codec).apply(entries.entrySet().stream()
                 .map(entry -> new ConfigEdit(ConfigSection.POOLS, entry.getKey(), null, entry.getValue())).toList())
@@ -66,5 +71,11 @@ public final class PoolDrafts {
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException("pools", e);
         }
+    }
+
+    /** Number of entries of the only list in a document that was read. */
+    private static int named(final String json) {
+        return JsonParser.parseString(json).getAsJsonObject().entrySet().stream().map(Map.Entry::getValue)
+            .filter(JsonElement::isJsonArray).mapToInt(list -> list.getAsJsonArray().size()).sum();
     }
 }

@@ -176,6 +176,23 @@ class DefragmenterTest {
     }
 
     @Test
+    void movesBothWhereNeitherHasRoomBesideIt() {
+        final var fixture = PlanFixture.ofSegments("10.0.0.0/26");
+        for (int i = 0; i < 8; i++) {
+            fixture.lease("10.0.0." + 4 * i + "/30", device(i % 2 == 0 ? "a" : "b"));
+        }
+
+        final var plan = fixture.plan(ROUTES);
+
+        assertEquals(8, plan.routesBefore());
+        assertEquals(2, plan.routesAfter());
+        assertEquals(8, plan.steps().size());
+        // with one move nothing can be gained
+        assertEquals(List.of(), fixture.plan(request(Goal.FEWEST_ROUTES, null, 1, false)).steps());
+        assertEquals(7, fixture.plan(request(Goal.FEWEST_ROUTES, null, 3, false)).routesAfter());
+    }
+
+    @Test
     void saysWhatSpeaksAgainstPlanning() {
         final var vlans = Pool.of("vlans", ObjectKind.VLAN_ID, "default",
             List.of(new Segment("s", AddressRange.parse(org.opendaylight.casm.core.address.AddressFamily.NUMBER,

@@ -87,13 +87,16 @@ public final class LedgerPair {
             .thenCompose(nothing -> ledger.write(ledgerBatch(next, leases)));
     }
 
-    /** Undoes in the event store what {@link #write} stored there and the ledger refused. */
+    /**
+     * Undoes in the event store what {@link #write} stored there and the ledger refused, last to first, so that a lease
+     * that changed twice is as it was before the first change.
+     */
     void reverse(final List<Change> changes) throws EventStoreException {
         final long next = version + 1;
         final var batch = Batch.at(next, epoch);
         final var now = clock.instant();
-        for (var change : changes) {
-            for (var lease : change.leaseChanges()) {
+        for (var change : changes.reversed()) {
+            for (var lease : change.leaseChanges().reversed()) {
                 apply(batch, lease.after(), lease.before(), change.texts());
                 batch.event(AuditTrail.ofUndo(lease, change.texts(), now));
             }

@@ -87,6 +87,20 @@ class ImporterTest {
     }
 
     @Test
+    void announcesWhatIsInTheWayUnlessItOnlyTries() throws EventStoreException, LedgerException, InterruptedException {
+        try (var world = new World()) {
+            final var taken = world.grant("x");
+            final var rows = new Row[] {row(1, "10.0.0.0/29", "a"), row(2, "10.0.0.16/28", "a")};
+            for (final Mode mode : List.of(Mode.DRY_RUN, Mode.REPORT)) {
+                report(world, request("r " + mode, mode, rows));
+            }
+
+            assertEquals(List.of("conflict " + taken.id() + " with 10.0.0.0/29, row-1 of request r REPORT"),
+                world.announcer.told.stream().filter(told -> told.startsWith("conflict")).toList());
+        }
+    }
+
+    @Test
     void importsNothingWhenAskedToReject() throws EventStoreException, LedgerException, InterruptedException {
         try (var world = new World()) {
             final var taken = world.grant("x");

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.engine.LeaseChange;
 import org.opendaylight.casm.core.engine.PoolUsage;
 
@@ -56,5 +57,10 @@ final class RecordingAnnouncer implements Announcer {
     public void exhausted(final String pool, final @Nullable BigInteger units,
             final @Nullable String largestFreeBlock) {
         tell("exhausted " + pool + " by " + units);
+    }
+
+    @Override
+    public void conflict(final String leaseId, final String other, final AddressRange range) {
+        tell("conflict " + leaseId + " with " + range + ", " + other);
     }
 }

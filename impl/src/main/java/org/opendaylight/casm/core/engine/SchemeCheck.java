@@ -9,7 +9,6 @@ package org.opendaylight.casm.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -50,11 +49,15 @@ final class SchemeCheck {
         }
     }
 
-    /** Which ranges are computed from one user before a change of a pool, and from another or none after it. */
+    /**
+     * Which ranges are computed from one user before a change of a pool, and from another or none after it. Between a
+     * scheme and an algorithm that chooses these are all: nothing computes who has what was chosen, and what was
+     * computed may be in the middle of what is chosen.
+     */
     static Predicate<AddressRange> movedBy(final Pool before, final Pool after) {
         final MappingScheme was = schemeOf(before);
         final MappingScheme is = schemeOf(after);
-        return range -> was != null && !was.origin(range).equals(is == null ? Optional.empty() : is.origin(range));
+        return range -> was == null || is == null ? was != is : !was.origin(range).equals(is.origin(range));
     }
 
     private static @Nullable MappingScheme schemeOf(final Pool pool) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.casm.core.engine.EngineFixture.one;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,5 +80,44 @@ class SchemeChangeTest {
         granted(fixture, "11.100.100.1");
 
         assertEquals(List.of(), fixture.engine.tryApply(sixRd("2001:db8::/32", "11.0.0.0/8")));
+    }
+
+    @Test
+    void refusesToComputeWhatWasChosen() {
+        final PoolCatalog chosen = sixRd(Algorithm.LOWEST_FIRST, null, null);
+        final PoolCatalog computed = sixRd("2001:db8::/32", "10.0.0.0/8");
+        final var fixture = new EngineFixture(chosen);
+        // the first covers what several users are given, the last is nobody's
+        for (final String held : List.of("2001:db8::/40", "2001:db8:6464:100::/56", "2001:db8:ffff:ffff::/64")) {
+            final Lease lease = one(fixture.grant(fixture.request("p", Owner.NONE,
+                new Size.Specific(AddressRange.parse(held)))));
+
+            final List<Refusal> refusals = fixture.engine.tryApply(computed);
+
+            assertEquals(List.of(Reason.IN_USE), refusals.stream().map(Refusal::reason).toList(), held);
+            assertTrue(refusals.getFirst().message().contains(lease.id()), refusals::toString);
+            assertEquals(Algorithm.LOWEST_FIRST, fixture.engine.catalog().pools().get("p").algorithm());
+            fixture.free(lease.id());
+        }
+        assertEquals(List.of(), fixture.engine.tryApply(computed));
+        assertEquals(List.of(), fixture.engine.tryApply(chosen));
+    }
+
+    @Test
+    void switchesBetweenAlgorithmsThatChooseUnderLiveLeases() {
+        final var fixture = new EngineFixture(sixRd(Algorithm.LOWEST_FIRST, null, null));
+        final var blocks = new HashSet<String>();
+        for (final Algorithm algorithm : Algorithm.values()) {
+            final PoolCatalog next = sixRd(algorithm, null, null);
+            if (algorithm == Algorithm.EXTERNAL || !fixture.engine.tryApply(next).isEmpty()) {
+                continue;
+            }
+            for (int i = 0; i < 20; i++) {
+                final String block = one(fixture.grant(fixture.request("p", Owner.NONE, new Size.PrefixLength(40))))
+                    .range().toString();
+                assertTrue(blocks.add(block), () -> algorithm + " gave " + block + " again");
+            }
+        }
+        assertEquals(7 * 20, blocks.size());
     }
 }

@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +37,8 @@ class PoolDraftsTest extends PoolConfigurationFixture {
 
         final var pools = drafts.read("""
             {"casm-pool:pool": [
-              {"name": "p", "kind": "casm-types:ipv4-private", "address-space": "lab", "allocation": {"algorithm": "casm-types:random"},
-                "segment": [{"id": "a", "prefix": "10.0.0.0/23"}]},
+              {"name": "p", "kind": "casm-types:ipv4-private", "address-space": "lab",
+                "allocation": {"algorithm": "casm-types:random"}, "segment": [{"id": "a", "prefix": "10.0.0.0/23"}]},
               {"name": "q", "kind": "casm-types:ipv6-ula", "address-space": "lab",
                 "segment": [{"id": "a", "prefix": "fd00::/48"}]}]}
             """, engine.catalog());

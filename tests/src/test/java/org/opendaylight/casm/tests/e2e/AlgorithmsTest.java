@@ -175,6 +175,29 @@ class AlgorithmsTest {
     }
 
     @Test
+    void doesNotSwitchBetweenChoosingAndComputingUnderLiveLeases() {
+        final String chosen = with("'prefix':'2001:db8::/32'", "lowest-first", "");
+        final String computed = with("'prefix':'2001:db8::/32'", "six-rd",
+            "'rule-ipv6-prefix':'2001:db8::/32','rule-ipv4-prefix':'10.0.0.0/8'");
+        final String pool = lab.pool("ipv6-gua", chosen);
+        final Lease first = one(casm.allocate(pool, "'prefix-length':56"));
+        final Answer refusal = refused(casm.putPool(pool, "ipv6-gua", pool, computed), 409, "in-use", "casm:in-use");
+        assertTrue(refusal.message().contains(first.id()), refusal::toString);
+        assertEquals("2001:db8:0:100::/56", one(casm.allocate(pool, "'prefix-length':56")).block());
+        assertEquals(204, casm.putPool(pool, "ipv6-gua", pool, with("'prefix':'2001:db8::/32'", "random", ""))
+            .status(), "algorithms that choose");
+        casm.leases().stream().filter(lease -> pool.equals(lease.leaf("pool")))
+            .forEach(lease -> done(casm.release(lease.id())));
+        assertEquals(204, casm.putPool(pool, "ipv6-gua", pool, computed).status());
+        final Lease third = one(casm.allocate(pool, from("10.100.100.1")));
+        refused(casm.putPool(pool, "ipv6-gua", pool, chosen), 409, "in-use", "casm:in-use");
+        assertEquals("2001:db8:6464:100::/56", casm.lease(third.id()).block());
+        done(casm.release(third.id()));
+        assertEquals(204, casm.putPool(pool, "ipv6-gua", pool, chosen).status());
+        assertEquals("2001:db8::/56", one(casm.allocate(pool, "'prefix-length':56")).block());
+    }
+
+    @Test
     void leavesTheChoiceToTheRequester() {
         final String pool = lab.pool("ipv4-private", with("'prefix':'10.0.0.0/24'", "external", ""));
 

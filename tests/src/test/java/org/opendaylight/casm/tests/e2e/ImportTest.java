@@ -139,6 +139,49 @@ class ImportTest {
     }
 
     @Test
+    void takesOverWhatAnOpenConfigDeviceHolds() {
+        final String node = Lab.name("import");
+        final String pool = lab.pool4("10.78.0.0/16");
+        try (var device = SimulatedDevices.start(Model.OPENCONFIG, 1, 0)) {
+            assertTrue(mounts.mount(node, device.ports().getFirst(), SimulatedDevices.USER, SimulatedDevices.PASSWORD)
+                .isOk());
+            mounts.awaitConnected(node);
+            final String mounted = "data/network-topology:network-topology/topology=topology-netconf/node=" + node
+                + "/yang-ext:mount/";
+            final String unit = "{'index':%1$s,'config':{'index':%1$s},'openconfig-if-ip:ipv4':{'addresses':{'address':"
+                + "[{'ip':'10.78.%1$s.1','config':{'ip':'10.78.%1$s.1','prefix-length':24}}]}}}";
+            made(casm.restconf().put(mounted + "openconfig-interfaces:interfaces/interface=eth5",
+                Json.of("{'openconfig-interfaces:interface':[{'name':'eth5','config':{'name':'eth5'},"
+                    + "'subinterfaces':{'subinterface':[" + String.format(unit, 0) + "," + String.format(unit, 7)
+                    + "]}}]}")));
+            made(casm.restconf().put(mounted + "openconfig-network-instance:network-instances/network-instance=default",
+                Json.of("{'openconfig-network-instance:network-instance':[{'name':'default','config':{'name':'default'"
+                    + "},'protocols':{'protocol':[{'identifier':'openconfig-policy-types:STATIC','name':'static',"
+                    + "'config':{'identifier':'openconfig-policy-types:STATIC','name':'static'},'static-routes':{"
+                    + "'static':[{'prefix':'10.78.32.0/20','config':{'prefix':'10.78.32.0/20'}},"
+                    + "{'prefix':'0.0.0.0/0','config':{'prefix':'0.0.0.0/0'}},"
+                    + "{'prefix':'192.0.2.0/24','config':{'prefix':'192.0.2.0/24'}}]}}]}}]}")));
+            final String source = "'source':'device','node-id':'" + node + "'";
+
+            report(importing(pool, source + ",'dry-run':true"), "partial", "imported", 3, "conflicts", 1);
+            assertEquals(List.of(), casm.lookup(pool, "10.78.0.1"));
+            final var report = report(importing(pool, source), "partial", "imported", 3, "conflicts", 1);
+
+            assertTrue(Json.need(Json.list(report, "conflict").getFirst(), "reason").contains("outside every pool"),
+                report::toString);
+            final var lease = casm.lookup(pool, "10.78.0.1").getFirst();
+            assertEquals("10.78.0.1/32 eth5 " + node, lease.block() + " " + lease.leaf("interface") + " "
+                + lease.leaf("device-id"));
+            Await.value("provisioning", SOON, () -> casm.restconf().get("data/casm-allocation:allocations/allocation="
+                + lease.id() + "/provisioning?content=nonconfig").text(), text -> text.contains("done"));
+            assertEquals("10.78.7.1/32", casm.lookup(pool, "10.78.7.1").getFirst().block());
+            assertEquals("10.78.32.0/20", casm.lookup(pool, "10.78.40.1").getFirst().block());
+            report(importing(pool, source), "partial", "unchanged", 3, "conflicts", 1);
+            mounts.unmount(node);
+        }
+    }
+
+    @Test
     void takesManyRowsInOneCall() {
         final String pool = lab.pool4("10.0.0.0/8");
         final var rows = new StringBuilder("address,device,interface,hostname\\n");

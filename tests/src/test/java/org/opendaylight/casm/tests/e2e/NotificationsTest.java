@@ -159,6 +159,33 @@ class NotificationsTest {
     }
 
     @Test
+    void tellsOfWhatAnImportFoundInTheWay() throws IOException {
+        final String pool = lab.pool4("10.0.0.0/16");
+        final Lease held = one(casm.allocate(pool, "'tenant':'else','specific':{'prefix':'10.0.9.0/24'}"));
+        final String leaves = "','address-space':'" + pool + "','source':'file',"
+            + "'data':'Prefix,Tenant\\n10.0.1.0/24,acme\\n10.0.9.0/25,acme\\n'";
+        final Predicate<JsonObject> ofThis = one -> held.id().equals(Json.text(one, "lease-id"));
+        try (var stream = new EventStream(controller, "allocation:allocation-conflict")) {
+            final String dry = CasmClient.newId();
+            done(casm.call("casm-allocation:import-allocations", "'request-id':'" + dry + leaves + ",'dry-run':true"));
+            final String requestId = CasmClient.newId();
+            done(casm.call("casm-allocation:import-allocations", "'request-id':'" + requestId + leaves));
+
+            final var told = await(stream, "allocation-conflict", 1, ofThis).getFirst();
+
+            assertEquals("10.0.9.0/25", Json.text(told, "prefix"), told::toString);
+            assertTrue(Json.need(told, "other").contains("row-3"), told::toString);
+            assertTrue(Json.need(told, "other").contains(requestId), told::toString);
+            // the second import is told of once more, behind which a word about the dry run would have come
+            done(casm.call("casm-allocation:import-allocations", "'request-id':'" + CasmClient.newId() + leaves));
+            await(stream, "allocation-conflict", 2, ofThis);
+            assertEquals(2, stream.received("allocation-conflict", ofThis).size());
+            assertEquals(List.of(),
+                stream.received("allocation-conflict", one -> Json.need(one, "other").contains(dry)));
+        }
+    }
+
+    @Test
     void tellsOfPools() throws IOException {
         try (var stream = new EventStream(controller, "pool:pool-changed")) {
             final String pool = lab.pool4("10.0.0.0/30");

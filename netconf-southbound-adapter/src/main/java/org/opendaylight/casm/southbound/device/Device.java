@@ -35,6 +35,17 @@ public interface Device {
     String path(DeviceItem item);
 
     /**
+     * Tells how a change would be sent.
+     *
+     * @param edit the changes, all of them expressible
+     * @param state the state they start from
+     * @return content of edit-config, XML; empty if there is no such thing
+     */
+    default String config(final DeviceEdit edit, final DeviceState state) {
+        return "";
+    }
+
+    /**
      * Reads the running configuration, and where an interface is not in it, the operational state.
      *
      * @param scope what to look at

@@ -44,6 +44,16 @@ final class MountedDevice implements Device {
     }
 
     @Override
+    public String config(final DeviceEdit edit, final DeviceState state) {
+        if (edit.isEmpty()) {
+            return "";
+        }
+        final var config = XmlTree.netconf("config");
+        dialect.writeEdit(edit, state, config);
+        return config.toText();
+    }
+
+    @Override
     public DeviceState read(final Scope scope) throws DeviceException {
         final var filter = XmlTree.netconf("filter");
         dialect.writeFilter(scope, filter);

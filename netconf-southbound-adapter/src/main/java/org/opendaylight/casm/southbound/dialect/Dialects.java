@@ -49,6 +49,15 @@ public final class Dialects {
             .collect(Collectors.groupingBy(DeviceItem.Address::interfaceName, TreeMap::new, Collectors.toList()));
     }
 
+    static Map<String, DeviceItem.Binding> bindings(final Collection<DeviceItem> items) {
+        return items.stream().filter(DeviceItem.Binding.class::isInstance).map(DeviceItem.Binding.class::cast)
+            .collect(Collectors.toMap(DeviceItem.Binding::interfaceName, Function.identity()));
+    }
+
+    static <T extends DeviceItem> List<T> ofType(final Collection<DeviceItem> items, final Class<T> type) {
+        return items.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
     static List<DeviceItem.Address> ofFamily(final @Nullable List<DeviceItem.Address> addresses,
             final Family family) {
         return addresses == null ? List.of()

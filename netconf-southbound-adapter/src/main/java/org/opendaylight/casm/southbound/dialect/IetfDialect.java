@@ -7,19 +7,21 @@
  */
 package org.opendaylight.casm.southbound.dialect;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.southbound.plan.DeviceEdit;
 import org.opendaylight.casm.southbound.plan.DeviceInventory;
 import org.opendaylight.casm.southbound.plan.DeviceItem;
 import org.opendaylight.casm.southbound.plan.DeviceState;
 import org.opendaylight.casm.southbound.plan.Family;
+import org.opendaylight.casm.southbound.plan.Gateway;
+import org.opendaylight.casm.southbound.plan.Hop;
 import org.opendaylight.casm.southbound.plan.IpAddress;
 import org.opendaylight.casm.southbound.plan.IpPrefix;
 import org.opendaylight.casm.southbound.plan.NextHop;
@@ -29,32 +31,24 @@ import org.opendaylight.casm.southbound.plan.Scope;
  * The IETF models: ietf-interfaces (RFC 7223, RFC 8343), ietf-ip (RFC 7277, RFC 8344) and ietf-routing with its unicast
  * routing modules (RFC 8022, RFC 8349). The configuration trees are the same in all revisions.
  *
- * <p>Routes stand in the static routing protocol instance {@value #PROTOCOL}, which belongs to CASM as a whole and is
- * removed with its last route. The models have neither a settable MAC address nor, without schema mount, a routing
- * instance besides the default one.
+ * <p>Routes stand in the static routing protocol instance {@value IetfModel#PROTOCOL}, which belongs to CASM as a whole
+ * and is removed with its last route. Interfaces are put into routing instances by ietf-network-instance (RFC 8529).
+ * The models have neither VLANs nor a settable MAC address nor, without schema mount, routes in an instance or a way to
+ * create one.
  */
 final class IetfDialect implements DeviceDialect {
-    /** Name of the routing protocol instance that CASM owns. */
-    static final String PROTOCOL = "casm";
+    private static final String NO_VLAN = "the device's model (ietf-interfaces) has no VLANs; create the subinterface "
+        + "on the device and name it as the interface, without encapsulation";
 
-    private final String interfaces;
-    private final String ip;
-    private final @Nullable String routing;
-    private final Map<Family, String> unicast = new HashMap<>();
+    private final IetfModel model;
 
-    private IetfDialect(final AnnouncedModules modules, final String interfaces, final String ip) {
-        this.interfaces = interfaces;
-        this.ip = ip;
-        routing = modules.namespace("ietf-routing").orElse(null);
-        for (var family : Family.values()) {
-            modules.namespace("ietf-" + family.text() + "-unicast-routing")
-                .ifPresent(namespace -> unicast.put(family, namespace));
-        }
+    private IetfDialect(final IetfModel model) {
+        this.model = requireNonNull(model);
     }
 
     static Optional<DeviceDialect> bind(final AnnouncedModules modules) {
         return modules.namespace("ietf-interfaces").flatMap(interfaces ->
-            modules.namespace("ietf-ip").map(ip -> new IetfDialect(modules, interfaces, ip)));
+            modules.namespace("ietf-ip").map(ip -> new IetfDialect(IetfModel.of(modules, interfaces, ip))));
     }
 
     @Override
@@ -65,11 +59,17 @@ final class IetfDialect implements DeviceDialect {
     @Override
     public Optional<String> inexpressible(final DeviceItem item) {
         return switch (item) {
-            case DeviceItem.Address address -> Optional.empty();
+            case DeviceItem.Address address -> address.unit() == 0 ? Optional.empty() : Optional.of(NO_VLAN);
+            case DeviceItem.Subinterface part -> Optional.of(NO_VLAN);
+            case DeviceItem.Instance instance -> Optional.of("the device's model has no way to create routing instance "
+                + instance.name() + "; create it on the device, CASM then uses it");
+            case DeviceItem.Binding binding -> model.instances() != null ? Optional.empty() : Optional.of("the device "
+                + "does not announce ietf-network-instance, so " + binding.interfaceName() + " cannot be put into "
+                + "routing instance " + binding.networkInstance());
             case DeviceItem.Mac mac -> Optional.of("the device's model (ietf-interfaces) cannot set a MAC address");
             case DeviceItem.Route route -> {
                 final var family = route.prefix().family();
-                if (routing == null || !unicast.containsKey(family)) {
+                if (model.routing() == null || !model.unicast().containsKey(family)) {
                     yield Optional.of("the device does not announce ietf-" + family.text() + "-unicast-routing");
                 }
                 if (route.tag() != null) {
@@ -87,9 +87,15 @@ final class IetfDialect implements DeviceDialect {
         return switch (item) {
             case DeviceItem.Address address -> "/ietf-interfaces:interfaces/interface[name='" + address.interfaceName()
                 + "']/ietf-ip:" + address.ip().family().text() + "/address[ip='" + address.ip() + "']";
+            case DeviceItem.Subinterface part -> "/ietf-interfaces:interfaces/interface[name='" + part.interfaceName()
+                + "']";
+            case DeviceItem.Instance instance -> "/ietf-network-instance:network-instances/network-instance[name='"
+                + instance.name() + "']";
+            case DeviceItem.Binding binding -> "/ietf-interfaces:interfaces/interface[name='" + binding.interfaceName()
+                + "']/ietf-network-instance:" + IetfModel.BIND;
             case DeviceItem.Mac mac -> "/ietf-interfaces:interfaces/interface[name='" + mac.interfaceName() + "']";
             case DeviceItem.Route route -> "/ietf-routing:routing/control-plane-protocols/control-plane-protocol"
-                + "[type='ietf-routing:static'][name='" + PROTOCOL + "']/static-routes/ietf-"
+                + "[type='ietf-routing:static'][name='" + IetfModel.PROTOCOL + "']/static-routes/ietf-"
                 + route.prefix().family().text() + "-unicast-routing:" + route.prefix().family().text()
                 + "/route[destination-prefix='" + route.prefix() + "']";
         };
@@ -98,15 +104,20 @@ final class IetfDialect implements DeviceDialect {
     @Override
     public void writeFilter(final Scope scope, final XmlTree filter) {
         writeInterfaces(scope, filter, "interfaces");
-        if (routing != null) {
-            filter.add(routing, "routing").add("control-plane-protocols").add("control-plane-protocol")
-                .leaf("name", PROTOCOL);
+        if (model.routing() != null) {
+            filter.add(model.routing(), "routing").add("control-plane-protocols").add("control-plane-protocol")
+                .leaf("name", IetfModel.PROTOCOL);
+        }
+        final var named = scope.networkInstances().stream().filter(name -> !name.isEmpty()).sorted().toList();
+        if (model.instances() != null && !named.isEmpty()) {
+            final var tree = filter.add(model.instances(), "network-instances");
+            named.forEach(name -> tree.add("network-instance").leaf("name", name));
         }
     }
 
     private void writeInterfaces(final Scope scope, final XmlTree filter, final String container) {
         if (!scope.interfaces().isEmpty()) {
-            final var tree = filter.add(interfaces, container);
+            final var tree = filter.add(model.interfaces(), container);
             scope.interfaces().stream().sorted().forEach(name -> tree.add("interface").leaf("name", name));
         }
     }
@@ -115,35 +126,51 @@ final class IetfDialect implements DeviceDialect {
     public DeviceState readConfig(final Scope scope, final XmlTree data) {
         final var items = new HashMap<String, DeviceItem>();
         final var names = new HashSet<String>();
-        for (var entry : data.all(interfaces, "interfaces").stream()
+        for (var entry : data.all(model.interfaces(), "interfaces").stream()
                 .flatMap(tree -> tree.all("interface").stream()).toList()) {
             final var name = entry.text("name").orElse("");
             if (scope.interfaces().contains(name)) {
                 names.add(name);
                 readAddresses(name, entry).forEach(item -> items.put(item.key(), item));
+                readBinding(name, entry).ifPresent(item -> items.put(item.key(), item));
             }
         }
         for (var protocol : protocols(data)) {
             for (var route : protocol.path("static-routes")) {
-                unicast.forEach((family, namespace) -> route.all(namespace, family.text()).stream()
+                model.unicast().forEach((family, namespace) -> route.all(namespace, family.text()).stream()
                     .flatMap(tree -> tree.all("route").stream())
                     .forEach(tree -> readRoute(tree).ifPresent(item -> items.put(item.key(), item))));
             }
         }
-        return new DeviceState(items, names, Set.of(""), Map.of());
+        return new DeviceState(items, names, readInstances(scope, data), Map.of());
+    }
+
+    private Optional<DeviceItem> readBinding(final String name, final XmlTree entry) {
+        return model.instances() == null ? Optional.empty() : entry.all(model.instances(), IetfModel.BIND).stream()
+            .map(leaf -> (DeviceItem) new DeviceItem.Binding(name, 0, leaf.value())).findFirst();
+    }
+
+    private Set<String> readInstances(final Scope scope, final XmlTree data) {
+        final var ret = new HashSet<>(Set.of(""));
+        if (model.instances() != null) {
+            data.all(model.instances(), "network-instances").stream()
+                .flatMap(tree -> tree.path("network-instance", "name").stream())
+                .map(XmlTree::value).filter(scope.networkInstances()::contains).forEach(ret::add);
+        }
+        return ret;
     }
 
     private List<XmlTree> protocols(final XmlTree data) {
-        return routing == null ? List.of() : data.all(routing, "routing").stream()
+        return model.routing() == null ? List.of() : data.all(model.routing(), "routing").stream()
             .flatMap(tree -> tree.path("control-plane-protocols", "control-plane-protocol").stream())
-            .filter(tree -> tree.text("name").filter(PROTOCOL::equals).isPresent()
-                && tree.all("type").stream().anyMatch(type -> type.isIdentity(routing, "static")))
+            .filter(tree -> tree.text("name").filter(IetfModel.PROTOCOL::equals).isPresent()
+                && tree.all("type").stream().anyMatch(type -> type.isIdentity(model.routing(), "static")))
             .toList();
     }
 
     private List<DeviceItem> readAddresses(final String name, final XmlTree entry) {
         return List.of(Family.values()).stream()
-            .flatMap(family -> entry.all(ip, family.text()).stream())
+            .flatMap(family -> entry.all(model.ip(), family.text()).stream())
             .flatMap(tree -> tree.all("address").stream())
             .flatMap(tree -> readAddress(name, tree).stream())
             .toList();
@@ -160,8 +187,10 @@ final class IetfDialect implements DeviceDialect {
 
     private static Optional<DeviceItem> readRoute(final XmlTree tree) {
         // a route of ours that somebody gave another kind of next hop does not count, and so is written again
-        return tree.text("destination-prefix").flatMap(prefix -> tree.path("next-hop", "special-next-hop").stream()
-            .findFirst().map(hop -> new DeviceItem.Route("", IpPrefix.parse(prefix), NextHop.parse(hop.value()))));
+        return tree.text("destination-prefix").flatMap(prefix -> tree.path("next-hop").stream()
+            .flatMap(hop -> hop.text("special-next-hop").map(text -> (Hop) NextHop.parse(text))
+                .or(() -> hop.text("next-hop-address").map(text -> new Gateway(IpAddress.parse(text)))).stream())
+            .findFirst().map(hop -> new DeviceItem.Route("", IpPrefix.parse(prefix), hop)));
     }
 
     @Override
@@ -176,7 +205,7 @@ final class IetfDialect implements DeviceDialect {
         final var names = new HashSet<>(state.interfaces());
         final var types = new HashMap<String, String>();
         for (var container : List.of("interfaces", "interfaces-state")) {
-            data.all(interfaces, container).stream().flatMap(tree -> tree.all("interface").stream())
+            data.all(model.interfaces(), container).stream().flatMap(tree -> tree.all("interface").stream())
                 .filter(entry -> entry.text("name").filter(scope.interfaces()::contains).isPresent())
                 .filter(entry -> !state.interfaces().contains(entry.text("name").orElseThrow()))
                 .forEach(entry -> entry.all("type").stream().findFirst().ifPresent(type -> {
@@ -198,88 +227,18 @@ final class IetfDialect implements DeviceDialect {
     }
 
     private IetfInventory inventory() {
-        return new IetfInventory(interfaces, ip, routing, unicast);
+        return new IetfInventory(model.interfaces(), model.ip(), model.routing(), model.unicast());
     }
 
     @Override
     public void writeEdit(final DeviceEdit edit, final DeviceState state, final XmlTree config) {
-        final var writer = new IetfEdit(edit, state, config);
+        final var writer = new IetfEdit(model, edit, state, config);
         if (edit.add().isEmpty()) {
             writer.writeInterfaces();
             writer.writeRouting();
         } else {
             writer.writeRouting();
             writer.writeInterfaces();
-        }
-    }
-
-    private final class IetfEdit {
-        private final DeviceEdit edit;
-        private final DeviceState state;
-        private final XmlTree config;
-
-        IetfEdit(final DeviceEdit edit, final DeviceState state, final XmlTree config) {
-            this.edit = edit;
-            this.state = state;
-            this.config = config;
-        }
-
-        void writeRouting() {
-            final var add = Dialects.routes(edit.add());
-            final var remove = Dialects.routes(edit.remove());
-            if (add.isEmpty() && remove.isEmpty()) {
-                return;
-            }
-            final var protocol = config.add(routing, "routing").add("control-plane-protocols")
-                .add("control-plane-protocol").identity("type", routing, "static").leaf("name", PROTOCOL);
-            if (add.isEmpty() && Dialects.routes(state.items().values()).size() == remove.size()) {
-                protocol.delete();
-                return;
-            }
-            final var routes = protocol.add("static-routes");
-            for (var family : Family.values()) {
-                final var ours = add.stream().filter(route -> route.prefix().family() == family).toList();
-                final var gone = remove.stream().filter(route -> route.prefix().family() == family).toList();
-                if (ours.isEmpty() && gone.isEmpty()) {
-                    continue;
-                }
-                final var tree = routes.add(unicast.get(family), family.text());
-                ours.forEach(route -> tree.add("route")
-                    .leaf("destination-prefix", route.prefix().toString())
-                    .add("next-hop").leaf("special-next-hop", route.nextHop().text()));
-                gone.forEach(route -> tree.add("route").delete()
-                    .leaf("destination-prefix", route.prefix().toString()));
-            }
-        }
-
-        void writeInterfaces() {
-            final var add = Dialects.addresses(edit.add());
-            final var remove = Dialects.addresses(edit.remove());
-            final var names = new TreeSet<>(add.keySet());
-            names.addAll(remove.keySet());
-            if (names.isEmpty()) {
-                return;
-            }
-            final var tree = config.add(interfaces, "interfaces");
-            for (var name : names) {
-                final var entry = tree.add("interface").leaf("name", name);
-                final var type = state.interfaceTypes().get(name);
-                if (type != null) {
-                    final int end = type.indexOf('}');
-                    entry.identity("type", end < 0 ? interfaces : type.substring(1, end), type.substring(end + 1));
-                }
-                for (var family : Family.values()) {
-                    final var ours = Dialects.ofFamily(add.get(name), family);
-                    final var gone = Dialects.ofFamily(remove.get(name), family);
-                    if (ours.isEmpty() && gone.isEmpty()) {
-                        continue;
-                    }
-                    final var addresses = entry.add(ip, family.text());
-                    gone.forEach(address -> addresses.add("address").delete().leaf("ip", address.ip().toString()));
-                    ours.forEach(address -> addresses.add("address").leaf("ip", address.ip().toString())
-                        .leaf("prefix-length", Integer.toString(address.prefixLength())));
-                }
-            }
         }
     }
 }

@@ -35,7 +35,7 @@ record OpenConfigInventory(String interfaces, String ip, @Nullable String instan
     }
 
     DeviceInventory read(final XmlTree data) {
-        final var placed = new HashMap<String, String>();
+        final var placed = new HashMap<DeviceInventory.Place, String>();
         final var routes = new ArrayList<DeviceInventory.Route>();
         if (instances != null) {
             for (var entry : data.all(instances, "network-instances").stream()
@@ -52,15 +52,16 @@ record OpenConfigInventory(String interfaces, String ip, @Nullable String instan
         data.all(interfaces, "interfaces").stream().flatMap(tree -> tree.all("interface").stream())
             .forEach(entry -> entry.path("subinterfaces", "subinterface")
                 .forEach(unit -> addresses.addAll(addresses(entry.text("name").orElse(""), unit, placed))));
-        return new DeviceInventory(addresses, routes);
+        placed.values().removeIf(String::isEmpty);
+        return new DeviceInventory(addresses, routes, placed);
     }
 
-    private static String place(final String name, final String unit) {
-        return name + ' ' + unit;
+    private static DeviceInventory.Place place(final String name, final String unit) {
+        return new DeviceInventory.Place(name, Long.parseLong(unit));
     }
 
     private List<DeviceInventory.Address> addresses(final String name, final XmlTree unit,
-            final Map<String, String> placed) {
+            final Map<DeviceInventory.Place, String> placed) {
         final var index = unit.text("index").orElse("0");
         final var subinterface = "0".equals(index) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(index));
         final var instance = placed.getOrDefault(place(name, index), "");

@@ -9,6 +9,7 @@ package org.opendaylight.casm.southbound.dialect;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,11 @@ import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Element;
 
 /**
@@ -83,6 +89,15 @@ public record XmlTree(Element element) {
      */
     public void select(final String namespace, final String name) {
         element.appendChild(element.getOwnerDocument().createElementNS(namespace, name));
+    }
+
+    /**
+     * Appends an empty child, which in a subtree filter selects all of that container.
+     *
+     * @param name local name
+     */
+    public void select(final String name) {
+        select(element.getNamespaceURI(), name);
     }
 
     /**
@@ -213,6 +228,26 @@ public record XmlTree(Element element) {
         final int colon = value.indexOf(':');
         final var declared = colon < 0 ? null : element.lookupNamespaceURI(value.substring(0, colon));
         return value.substring(colon + 1).equals(identity) && (declared == null || declared.equals(namespace));
+    }
+
+    /**
+     * Writes the element for people.
+     *
+     * @return indented XML without a declaration
+     */
+    public String toText() {
+        try {
+            final var factory = TransformerFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            final var transformer = factory.newTransformer();
+            transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+            transformer.setOutputProperty(OutputKeys.INDENT, "yes");
+            final var ret = new StringWriter();
+            transformer.transform(new DOMSource(element), new StreamResult(ret));
+            return ret.toString();
+        } catch (TransformerException e) {
+            throw new IllegalStateException("XML that was just built cannot be written", e);
+        }
     }
 
     /**

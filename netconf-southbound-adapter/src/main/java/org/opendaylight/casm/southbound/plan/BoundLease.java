@@ -21,7 +21,7 @@ import static java.util.Objects.requireNonNull;
  * @param resource what is leased
  */
 public record BoundLease(String leaseId, String pool, String nodeId, String interfaceName, String networkInstance,
-        int prefixLength, Resource resource) {
+        int prefixLength, Resource resource) implements Bound {
     public BoundLease {
         requireNonNull(leaseId);
         requireNonNull(pool);
@@ -29,5 +29,15 @@ public record BoundLease(String leaseId, String pool, String nodeId, String inte
         requireNonNull(interfaceName);
         requireNonNull(networkInstance);
         requireNonNull(resource);
+    }
+
+    @Override
+    public String owner() {
+        return leaseId;
+    }
+
+    @Override
+    public long revision() {
+        return 0;
     }
 }

@@ -22,13 +22,15 @@ import org.eclipse.jdt.annotation.Nullable;
  * The way from what a device carries to what it should carry.
  *
  * <p>CASM owns the routes in its own routing protocol instance, and of the addresses and MAC addresses exactly those
- * that are recorded as pushed by it. Nothing else is ever removed or overwritten.
+ * that are recorded as pushed by it, as of routing instances, subinterfaces and what is in an instance. Nothing else
+ * is ever removed or overwritten, and a routing instance that somebody else uses stays.
  *
  * @param intent the intent without the leases that turned out to be impossible; those are refused in it
  * @param edit the changes
  * @param obsolete recorded keys that nobody wants and the device does not carry: they can be forgotten
+ * @param problems why items are impossible, by their keys
  */
-public record DeviceDiff(DeviceIntent intent, DeviceEdit edit, Set<String> obsolete) {
+public record DeviceDiff(DeviceIntent intent, DeviceEdit edit, Set<String> obsolete, Map<String, Problem> problems) {
     /**
      * Computes the difference.
      *
@@ -40,32 +42,38 @@ public record DeviceDiff(DeviceIntent intent, DeviceEdit edit, Set<String> obsol
      */
     public static DeviceDiff of(final DeviceIntent wanted, final DeviceState state,
             final Map<String, DeviceItem> recorded, final Function<DeviceItem, Optional<String>> inexpressible) {
-        final var reasonByKey = new HashMap<String, String>();
-        wanted.items().forEach((key, item) -> inexpressible.apply(item)
-            .or(() -> state.missing(item))
-            .or(() -> conflict(item, state.items().get(key), recorded.containsKey(key)))
-            .ifPresent(reason -> reasonByKey.put(key, reason)));
+        // what the model cannot create is used if somebody else created it
+        final var needed = wanted.sparing(item -> item instanceof DeviceItem.Instance instance
+            && state.networkInstances().contains(instance.name()) && inexpressible.apply(item).isPresent());
+        final var problems = new HashMap<String, Problem>();
+        final var conflicts = new Conflicts(needed, state, recorded);
+        needed.items().forEach((key, item) -> inexpressible.apply(item).map(why -> new Problem(Problem.Kind.MODEL, why))
+            .or(() -> state.missing(item, needed.items()).map(why -> new Problem(Problem.Kind.MISSING, why)))
+            .or(() -> conflicts.of(item).map(why -> new Problem(Problem.Kind.TAKEN, why)))
+            .ifPresent(problem -> problems.put(key, problem)));
         final var reasons = new TreeMap<String, String>();
-        wanted.keysByLease().forEach((lease, keys) -> keys.stream().filter(reasonByKey::containsKey).sorted()
-            .findFirst().ifPresent(key -> reasons.put(lease, reasonByKey.get(key))));
-        final var intent = wanted.without(reasons);
+        needed.keysByLease().forEach((lease, keys) -> keys.stream().filter(problems::containsKey).sorted()
+            .findFirst().ifPresent(key -> reasons.put(lease, problems.get(key).text())));
+        final var intent = needed.without(reasons);
 
         final var add = new ArrayList<DeviceItem>();
         intent.items().forEach((key, item) -> {
-            if (!item.equals(state.items().get(key))) {
+            if (!item.equals(state.items().get(key)) || item instanceof DeviceItem.Address address
+                    && moves(address, intent, state)) {
                 add.add(item);
             }
         });
         final var remove = new ArrayList<DeviceItem>();
         state.items().forEach((key, item) -> {
-            if (!intent.items().containsKey(key) && isOurs(item, recorded.get(key))) {
+            if (!intent.items().containsKey(key) && isOurs(item, recorded.get(key))
+                    && !(item instanceof DeviceItem.Instance instance && isUsed(instance, intent, state, recorded))) {
                 remove.add(item);
             }
         });
         final var obsolete = new HashSet<>(recorded.keySet());
         obsolete.removeAll(intent.items().keySet());
         remove.forEach(item -> obsolete.remove(item.key()));
-        return new DeviceDiff(intent, DeviceEdit.of(add, remove), Set.copyOf(obsolete));
+        return new DeviceDiff(intent, DeviceEdit.of(add, remove), Set.copyOf(obsolete), Map.copyOf(problems));
     }
 
     /**
@@ -90,19 +98,32 @@ public record DeviceDiff(DeviceIntent intent, DeviceEdit edit, Set<String> obsol
         return List.copyOf(ret);
     }
 
+    /** Whether the interface of an address gets into a routing instance by this, where it may arrive without. */
+    private static boolean moves(final DeviceItem.Address address, final DeviceIntent intent,
+            final DeviceState state) {
+        final var key = new DeviceItem.Binding(address.interfaceName(), address.unit(), "").key();
+        final var binding = intent.items().get(key);
+        return binding != null && !binding.equals(state.items().get(key));
+    }
+
+    /** Whether somebody else has put interfaces into a routing instance that CASM created. */
+    private static boolean isUsed(final DeviceItem.Instance instance, final DeviceIntent intent,
+            final DeviceState state, final Map<String, DeviceItem> recorded) {
+        return state.items().values().stream().anyMatch(item -> item instanceof DeviceItem.Binding binding
+            && binding.networkInstance().equals(instance.name())
+            && (intent.items().containsKey(binding.key()) ? binding.equals(intent.items().get(binding.key()))
+                : !binding.equals(recorded.get(binding.key()))));
+    }
+
     private static boolean isOurs(final DeviceItem present, final @Nullable DeviceItem mine) {
         return switch (present) {
             case DeviceItem.Route route -> true;
             case DeviceItem.Address address -> mine != null;
-            // somebody else may have replaced the one MAC address an interface has
+            case DeviceItem.Instance instance -> mine != null;
+            case DeviceItem.Subinterface part -> mine != null;
+            // somebody else may have moved the interface, or replaced the one MAC address it has
+            case DeviceItem.Binding binding -> binding.equals(mine);
             case DeviceItem.Mac mac -> mac.equals(mine);
         };
-    }
-
-    private static Optional<String> conflict(final DeviceItem wanted,
-            final @Nullable DeviceItem present, final boolean recorded) {
-        return present == null || recorded || present.equals(wanted) || wanted instanceof DeviceItem.Route
-            ? Optional.empty() : Optional.of("the device already has " + present.key() + " with value "
-                + present.value() + ", which CASM did not put there");
     }
 }

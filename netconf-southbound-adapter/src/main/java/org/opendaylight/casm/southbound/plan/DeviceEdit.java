@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Changes of one device. Additions are ordered routes before addresses, removals addresses before routes, so that
- * an address never stands without its route (D11).
+ * Changes of one device. Additions are ordered routing instances, then what is in them, routes before addresses;
+ * removals the other way round, so that an address never stands without its route (D11).
  *
  * @param add items to create or to replace
  * @param remove items to delete, all of them present

@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,24 @@ public record DeviceIntent(Map<String, DeviceItem> items, Map<String, Set<String
         items = Map.copyOf(items);
         keysByLease = Map.copyOf(keysByLease);
         refused = Map.copyOf(refused);
+    }
+
+    /**
+     * Returns the intent without items that nobody has to provide.
+     *
+     * @param spared tells which
+     * @return the remaining intent, with the same leases
+     */
+    public DeviceIntent sparing(final Predicate<DeviceItem> spared) {
+        if (items.values().stream().noneMatch(spared)) {
+            return this;
+        }
+        final var kept = new HashMap<>(items);
+        kept.values().removeIf(spared);
+        final var keys = new HashMap<String, Set<String>>();
+        keysByLease.forEach((lease, all) -> keys.put(lease, all.stream().filter(kept::containsKey)
+            .collect(Collectors.toSet())));
+        return new DeviceIntent(kept, keys, refused);
     }
 
     /**

@@ -8,6 +8,7 @@
 package org.opendaylight.casm.southbound.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -15,11 +16,27 @@ import java.util.OptionalLong;
  *
  * @param addresses addresses of interfaces
  * @param routes static routes
+ * @param places routing instances other than the default one, by the interface or subinterface that is in it
  */
-public record DeviceInventory(List<Address> addresses, List<Route> routes) {
+public record DeviceInventory(List<Address> addresses, List<Route> routes, Map<Place, String> places) {
     public DeviceInventory {
         addresses = List.copyOf(addresses);
         routes = List.copyOf(routes);
+        places = Map.copyOf(places);
+    }
+
+    /** What a device has that has no routing instances. */
+    public DeviceInventory(final List<Address> addresses, final List<Route> routes) {
+        this(addresses, routes, Map.of());
+    }
+
+    /**
+     * An interface or subinterface.
+     *
+     * @param interfaceName interface
+     * @param unit index of the subinterface, 0 for the interface itself
+     */
+    public record Place(String interfaceName, long unit) {
     }
 
     /**

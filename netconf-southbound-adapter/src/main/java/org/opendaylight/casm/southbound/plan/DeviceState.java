@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * What a device carries at one moment, as far as it concerns CASM.
  *
- * @param items all addresses and MAC addresses of the interfaces asked for and all routes kept for CASM, by key
+ * @param items all that the interfaces asked for have, the routing instances asked for, and all routes kept for CASM,
+ *     by key
  * @param interfaces those of the interfaces asked for that exist, in the configuration or in operation
  * @param networkInstances those of the routing instances asked for that exist
  * @param interfaceTypes type of interfaces that exist in operation only and need it to get a configuration
@@ -46,15 +47,24 @@ public record DeviceState(Map<String, DeviceItem> items, Set<String> interfaces,
      * Tells what an item would have to stand on and does not find.
      *
      * @param item an item
+     * @param wanted items that are to be there, too, by key
      * @return the reason why the device has no place for it, or empty
      */
-    public Optional<String> missing(final DeviceItem item) {
+    public Optional<String> missing(final DeviceItem item, final Map<String, DeviceItem> wanted) {
         return switch (item) {
-            case DeviceItem.Route route -> networkInstances.contains(route.networkInstance()) ? Optional.empty()
-                : Optional.of("routing instance " + route.networkInstance() + " is not on the device");
+            case DeviceItem.Instance instance -> Optional.empty();
+            case DeviceItem.Subinterface part -> missingInterface(part.interfaceName());
+            case DeviceItem.Binding binding -> missingInterface(binding.interfaceName())
+                .or(() -> missingInstance(binding.networkInstance(), wanted));
+            case DeviceItem.Route route -> missingInstance(route.networkInstance(), wanted);
             case DeviceItem.Address address -> missingInterface(address.interfaceName());
             case DeviceItem.Mac mac -> missingInterface(mac.interfaceName());
         };
+    }
+
+    private Optional<String> missingInstance(final String name, final Map<String, DeviceItem> wanted) {
+        return networkInstances.contains(name) || wanted.containsKey(new DeviceItem.Instance(name, false).key())
+            ? Optional.empty() : Optional.of("routing instance " + name + " is not on the device");
     }
 
     private Optional<String> missingInterface(final String name) {

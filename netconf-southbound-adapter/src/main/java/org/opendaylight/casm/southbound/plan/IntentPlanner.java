@@ -21,8 +21,9 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Derives from the leases of a device what the device should carry: addresses and MAC addresses of interfaces, and the
- * routes of leased space, aggregated where the pool asks for it (draft section 5.2.2 step 4).
+ * Derives from the leases and attachments of a device what the device should carry: what services need there, addresses
+ * and MAC addresses of interfaces, and the routes of leased space, aggregated where the pool asks for it (draft section
+ * 5.2.2 step 4).
  *
  * <p>With aggregation the routes of one routing instance and next hop are the minimal exact cover of its leases. A
  * lease names as its own every covering route that holds a part of it.
@@ -45,6 +46,19 @@ public final class IntentPlanner {
      */
     public static DeviceIntent plan(final Collection<BoundLease> leases,
             final Function<String, RoutePolicy> policies) {
+        return plan(leases, policies, List.of());
+    }
+
+    /**
+     * Plans one device.
+     *
+     * @param leases leases bound to that device
+     * @param policies route policy by pool name, {@link RoutePolicy#NONE} for unknown ones
+     * @param attachments attachments of that device; of two that exclude each other the earlier one wins
+     * @return the intent
+     */
+    public static DeviceIntent plan(final Collection<BoundLease> leases,
+            final Function<String, RoutePolicy> policies, final List<Attachment> attachments) {
         final var planner = new IntentPlanner();
         final var sorted = new ArrayList<>(leases);
         sorted.sort(Comparator.comparing(BoundLease::leaseId));
@@ -69,7 +83,18 @@ public final class IntentPlanner {
             }
         }
         aggregates.forEach(planner::planRoutes);
+        final var single = new AttachmentPlanner();
+        for (var attachment : attachments) {
+            planner.planAttachment(attachment, single.plan(attachment));
+        }
         return new DeviceIntent(planner.items, planner.keysByLease, Map.of()).without(planner.refused);
+    }
+
+    private void planAttachment(final Attachment attachment, final AttachmentPlanner.Needs needs) {
+        final var owner = attachment.owner();
+        keysByLease.put(owner, new HashSet<>());
+        needs.refusal().ifPresentOrElse(reason -> refused.put(owner, reason),
+            () -> needs.items().forEach(item -> want(owner, item)));
     }
 
     private void planMac(final BoundLease lease, final MacBlock mac) {
@@ -117,7 +142,7 @@ public final class IntentPlanner {
             keysByLease.get(leaseId).add(item.key());
         } else {
             refused.put(leaseId, item.key() + " is already taken with value " + other.value() + " instead of "
-                + item.value() + " by another lease of this device");
+                + item.value() + " by another lease or attachment of this device");
         }
     }
 

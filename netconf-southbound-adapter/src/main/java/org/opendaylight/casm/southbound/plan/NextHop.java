@@ -10,7 +10,7 @@ package org.opendaylight.casm.southbound.plan;
 /**
  * Where a route for leased space points to: the special next hops of RFC 8349 section 3.3.
  */
-public enum NextHop {
+public enum NextHop implements Hop {
     BLACKHOLE("blackhole"),
     UNREACHABLE("unreachable"),
     PROHIBIT("prohibit"),
@@ -27,6 +27,7 @@ public enum NextHop {
      *
      * @return enumeration value of leaf special-next-hop
      */
+    @Override
     public String text() {
         return text;
     }

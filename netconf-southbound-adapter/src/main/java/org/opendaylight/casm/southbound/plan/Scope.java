@@ -35,6 +35,12 @@ public record Scope(Set<String> interfaces, Set<String> networkInstances) {
         instances.add("");
         for (var item : items) {
             switch (item) {
+                case DeviceItem.Instance instance -> instances.add(instance.name());
+                case DeviceItem.Subinterface part -> interfaces.add(part.interfaceName());
+                case DeviceItem.Binding binding -> {
+                    interfaces.add(binding.interfaceName());
+                    instances.add(binding.networkInstance());
+                }
                 case DeviceItem.Route route -> instances.add(route.networkInstance());
                 case DeviceItem.Address address -> interfaces.add(address.interfaceName());
                 case DeviceItem.Mac mac -> interfaces.add(mac.interfaceName());

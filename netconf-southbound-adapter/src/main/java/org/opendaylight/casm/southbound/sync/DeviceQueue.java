@@ -24,7 +24,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.southbound.device.DeviceException;
 import org.opendaylight.casm.southbound.device.DeviceException.Reason;
-import org.opendaylight.casm.southbound.plan.BoundLease;
+import org.opendaylight.casm.southbound.plan.Attachment;
+import org.opendaylight.casm.southbound.plan.Bound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +64,7 @@ final class DeviceQueue {
     }
 
     /** What was shown for a lease, and what the lease was like then. */
-    private record Shown(LeaseStatus status, BoundLease lease) {
+    private record Shown(LeaseStatus status, Bound lease) {
 
     }
 
@@ -163,10 +164,10 @@ final class DeviceQueue {
      * Compares in the calling thread, which blocks, and shows leases that are not fully on the device as drifted.
      *
      * @param adopt whether to forget what the device does not hold any more
-     * @return the differences
+     * @return what was found
      * @throws DeviceException if the device cannot be read
      */
-    List<Difference> compare(final boolean adopt) throws DeviceException {
+    Reconciler.Comparison compare(final boolean adopt) throws DeviceException {
         device.lock();
         try {
             final var leases = environment.book.leases(nodeId);
@@ -177,12 +178,15 @@ final class DeviceQueue {
                 if (result.phase() == LeaseStatus.Phase.FAILED && before != null
                         && before.status.phase() == LeaseStatus.Phase.DONE) {
                     drifted.put(leaseId, new Pass.Result(LeaseStatus.Phase.DRIFT, result.error(), Optional.empty()));
+                } else if (result.phase() == LeaseStatus.Phase.DONE && before != null
+                        && before.status.phase() == LeaseStatus.Phase.DRIFT) {
+                    drifted.put(leaseId, result);
                 }
             });
             shown.forEach((leaseId, before) -> drifted.computeIfAbsent(leaseId, key -> new Pass.Result(
                 before.status.phase(), before.status.error(), before.status.route())));
             show(drifted, leases, false);
-            return comparison.differences();
+            return comparison;
         } finally {
             device.unlock();
         }
@@ -194,7 +198,7 @@ final class DeviceQueue {
             final var entry = leases.get(leaseId);
             if (entry != null) {
                 final var status = LeaseStatus.of(leaseId, nodeId, LeaseStatus.Phase.IN_PROGRESS)
-                    .withAttempts(attempts(entry.lease()) + 1);
+                    .withRevision(entry.lease().revision()).withAttempts(attempts(entry.lease()) + 1);
                 changed.add(status);
             }
         }
@@ -205,22 +209,31 @@ final class DeviceQueue {
     private void showRemoved(final Map<String, LeaseBook.Entry> leases) {
         environment.board.show(shown.entrySet().stream()
             .filter(entry -> !leases.containsKey(entry.getKey()) && !environment.book.contains(entry.getKey())
+                && Attachment.idOf(entry.getKey()).isEmpty()
                 && entry.getValue().status.phase() != LeaseStatus.Phase.NOT_REQUIRED)
             .map(entry -> LeaseStatus.of(entry.getKey(), nodeId, LeaseStatus.Phase.NOT_REQUIRED)).toList(), List.of());
     }
 
-    private int attempts(final BoundLease lease) {
-        final var before = shown.get(lease.leaseId());
+    private int attempts(final Bound lease) {
+        final var before = shown.get(lease.owner());
         return before == null || !before.lease.equals(lease) ? 0 : before.status.attempts();
     }
 
     private void show(final Map<String, Pass.Result> results, final Map<String, LeaseBook.Entry> leases,
             final boolean keepDone) {
         final var changed = new ArrayList<LeaseStatus>();
+        final var gone = new ArrayList<String>();
         results.forEach((leaseId, result) -> {
             final var entry = leases.get(leaseId);
             if (entry == null) {
                 // came after the pass had begun: the next one has it
+                return;
+            }
+            if (isOff(leaseId, entry, result)) {
+                shown.remove(leaseId);
+                if (environment.book.finish(leaseId)) {
+                    gone.add(leaseId);
+                }
                 return;
             }
             final var before = shown.get(leaseId);
@@ -233,7 +246,7 @@ final class DeviceQueue {
                 }
             }
             final var status = new LeaseStatus(leaseId, nodeId, result.phase(), count(entry.lease(), result),
-                result.error(), result.route());
+                result.error(), result.route(), entry.lease().revision());
             if (before == null || !before.status.equals(status)) {
                 changed.add(status);
                 if (status.phase() == LeaseStatus.Phase.FAILED
@@ -243,7 +256,6 @@ final class DeviceQueue {
             }
             shown.put(leaseId, new Shown(status, entry.lease()));
         });
-        final var gone = new ArrayList<String>();
         shown.keySet().removeIf(leaseId -> {
             if (leases.containsKey(leaseId)) {
                 return false;
@@ -258,10 +270,16 @@ final class DeviceQueue {
         }
     }
 
-    private int count(final BoundLease lease, final Pass.Result result) {
+    /** Whether nothing is left of an attachment that was taken back. */
+    private static boolean isOff(final String owner, final LeaseBook.Entry entry, final Pass.Result result) {
+        return !entry.wanted() && result.phase() == LeaseStatus.Phase.NOT_REQUIRED
+            && Attachment.idOf(owner).isPresent();
+    }
+
+    private int count(final Bound lease, final Pass.Result result) {
         return switch (result.phase()) {
             case NOT_REQUIRED -> 0;
-            case DRIFT -> attempts(lease);
+            case DRIFT, REMOVING -> attempts(lease);
             case PENDING, IN_PROGRESS, DONE, FAILED -> attempts(lease) + 1;
         };
     }

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
 import org.opendaylight.casm.southbound.device.DeviceException;
 import org.opendaylight.casm.southbound.device.DevicePort;
+import org.opendaylight.casm.southbound.plan.Attachment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,8 @@ public final class DeviceSync implements AutoCloseable {
         LEASES,
         /** All pools were read. */
         POOLS,
+        /** All attachments were read. */
+        ATTACHMENTS,
         /** The Coordinator has its ledger together, or has had the time for it. */
         COORDINATOR
     }
@@ -130,7 +134,50 @@ public final class DeviceSync implements AutoCloseable {
         if (!isReady()) {
             throw new DeviceException(DeviceException.Reason.BUSY, "the controller is still starting");
         }
-        return queue(nodeId).compare(adopt);
+        return queue(nodeId).compare(adopt).differences();
+    }
+
+    /**
+     * Compares a device with its leases and attachments. Blocks.
+     *
+     * @param nodeId the device
+     * @return what was found
+     * @throws DeviceException if the device cannot be read, or the inputs are not complete
+     */
+    Reconciler.Comparison survey(final String nodeId) throws DeviceException {
+        if (!isReady()) {
+            throw new DeviceException(DeviceException.Reason.BUSY, "the controller is still starting");
+        }
+        return queue(nodeId).compare(false);
+    }
+
+    /**
+     * Tells what would come of attachments, without changing anything. Blocks.
+     *
+     * @param nodeId the device
+     * @param proposals attachments, which replace those of the same name
+     * @return the device and the way to them
+     * @throws DeviceException if the device cannot be read, or the inputs are not complete
+     */
+    Reconciler.View propose(final String nodeId, final List<Attachment> proposals) throws DeviceException {
+        if (!isReady()) {
+            throw new DeviceException(DeviceException.Reason.BUSY, "the controller is still starting");
+        }
+        return environment.reconciler().propose(nodeId, proposals);
+    }
+
+    /**
+     * Finds attachments that are gone but may have left something on devices, and notes them as on the way out.
+     *
+     * @param present owners of the attachments that there are
+     */
+    void recall(final Set<String> present) {
+        for (var nodeId : memory.nodes()) {
+            memory.attachments(nodeId).values().stream().flatMap(Set::stream).distinct()
+                .filter(owner -> !present.contains(owner) && !book.contains(owner))
+                .forEach(owner -> book.put(owner, Optional.of(new LeaseBook.Entry(
+                    Attachment.remains(Attachment.idOf(owner).orElseThrow(), nodeId), false))));
+        }
     }
 
     /**

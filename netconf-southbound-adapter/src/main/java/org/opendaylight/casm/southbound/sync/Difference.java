@@ -8,6 +8,7 @@
 package org.opendaylight.casm.southbound.sync;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One difference between a device and what its leases need.
@@ -15,7 +16,11 @@ import java.util.Optional;
  * @param path where on the device, in its own model
  * @param expected what the leases need there, empty for nothing
  * @param actual what the device holds there, empty for nothing
+ * @param owners leases and attachments that need it, or, of what is too much, needed it
  */
-public record Difference(String path, Optional<String> expected, Optional<String> actual) {
+public record Difference(String path, Optional<String> expected, Optional<String> actual, Set<String> owners) {
+    public Difference {
+        owners = Set.copyOf(owners);
+    }
 
 }

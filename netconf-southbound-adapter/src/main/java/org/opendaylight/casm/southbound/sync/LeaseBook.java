@@ -16,12 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.opendaylight.casm.southbound.plan.Attachment;
+import org.opendaylight.casm.southbound.plan.Bound;
 import org.opendaylight.casm.southbound.plan.BoundLease;
 import org.opendaylight.casm.southbound.plan.RoutePolicy;
 
 /**
- * The leases that are bound to devices, and the route policies of pools. Leases without a binding are not kept. Safe
- * for use by several threads.
+ * The leases that are bound to devices, the attachments of services, and the route policies of pools. Leases without a
+ * binding are not kept. Safe for use by several threads.
  */
 public final class LeaseBook {
     private final Map<String, Entry> entries = new HashMap<>();
@@ -29,12 +31,12 @@ public final class LeaseBook {
     private final Map<String, RoutePolicy> policies = new HashMap<>();
 
     /**
-     * A lease with a binding.
+     * A lease with a binding, or an attachment.
      *
-     * @param lease the lease
+     * @param lease the lease or attachment
      * @param wanted whether its state wants it on the device, or it is on the way out
      */
-    public record Entry(BoundLease lease, boolean wanted) {
+    public record Entry(Bound lease, boolean wanted) {
 
     }
 
@@ -68,6 +70,44 @@ public final class LeaseBook {
     }
 
     /**
+     * Notes that an attachment is no more. It stays, on the way out, until {@link #finish} is called.
+     *
+     * @param owner the attachment
+     * @return devices that this concerns
+     */
+    public synchronized Set<String> retire(final String owner) {
+        final var entry = entries.get(owner);
+        return entry == null || !entry.wanted() ? Set.of()
+            : put(owner, Optional.of(new Entry(entry.lease(), false)));
+    }
+
+    /**
+     * Notes that nothing of an attachment is on its device any more.
+     *
+     * @param owner the attachment
+     * @return whether it was still on the way out, and now is gone
+     */
+    synchronized boolean finish(final String owner) {
+        final var entry = entries.get(owner);
+        if (entry == null || entry.wanted()) {
+            return false;
+        }
+        put(owner, Optional.empty());
+        return true;
+    }
+
+    /**
+     * Returns the attachments.
+     *
+     * @return attachments by owner, also those on the way out
+     */
+    synchronized Map<String, Entry> attachments() {
+        final var ret = new TreeMap<>(entries);
+        ret.keySet().removeIf(owner -> Attachment.idOf(owner).isEmpty());
+        return ret;
+    }
+
+    /**
      * Returns the leases that are not in a full list.
      *
      * @param present lease-ids of the full list
@@ -75,6 +115,7 @@ public final class LeaseBook {
      */
     public synchronized List<String> missingFrom(final Collection<String> present) {
         final var ret = new HashSet<>(entries.keySet());
+        ret.removeIf(owner -> Attachment.idOf(owner).isPresent());
         ret.removeAll(present);
         return List.copyOf(ret);
     }
@@ -91,7 +132,8 @@ public final class LeaseBook {
         final var ret = new TreeSet<String>();
         if (!policy.equals(before == null ? RoutePolicy.NONE : before)) {
             byNode.forEach((nodeId, leases) -> {
-                if (leases.values().stream().anyMatch(entry -> entry.lease().pool().equals(pool))) {
+                if (leases.values().stream().anyMatch(entry -> entry.lease() instanceof BoundLease lease
+                        && lease.pool().equals(pool))) {
                     ret.add(nodeId);
                 }
             });

@@ -15,21 +15,27 @@ import org.opendaylight.casm.southbound.plan.IpPrefix;
 /**
  * How far the device of a lease is.
  *
- * @param leaseId the lease
+ * @param leaseId the lease, or the owner that stands for an attachment
  * @param nodeId its device
  * @param phase where it stands
  * @param attempts attempts since the lease changed last
  * @param error why the last attempt failed
  * @param route route on the device that covers the lease
+ * @param revision which state of an attachment this speaks of
  */
 public record LeaseStatus(String leaseId, String nodeId, Phase phase, int attempts, Optional<Failure> error,
-        Optional<IpPrefix> route) {
+        Optional<IpPrefix> route, long revision) {
     public LeaseStatus {
         requireNonNull(leaseId);
         requireNonNull(nodeId);
         requireNonNull(phase);
         requireNonNull(error);
         requireNonNull(route);
+    }
+
+    LeaseStatus(final String leaseId, final String nodeId, final Phase phase, final int attempts,
+            final Optional<Failure> error, final Optional<IpPrefix> route) {
+        this(leaseId, nodeId, phase, attempts, error, route, 0);
     }
 
     /** Where it stands. */
@@ -45,7 +51,9 @@ public record LeaseStatus(String leaseId, String nodeId, Phase phase, int attemp
         /** The device does not take it. */
         FAILED,
         /** Was configured, and the device now holds something else. */
-        DRIFT
+        DRIFT,
+        /** Is gone, and the device may still hold some of it. Only for attachments. */
+        REMOVING
     }
 
     /**
@@ -65,7 +73,11 @@ public record LeaseStatus(String leaseId, String nodeId, Phase phase, int attemp
         return new LeaseStatus(leaseId, nodeId, phase, 0, Optional.empty(), Optional.empty());
     }
 
+    LeaseStatus withRevision(final long number) {
+        return new LeaseStatus(leaseId, nodeId, phase, attempts, error, route, number);
+    }
+
     LeaseStatus withAttempts(final int count) {
-        return new LeaseStatus(leaseId, nodeId, phase, count, error, route);
+        return new LeaseStatus(leaseId, nodeId, phase, count, error, route, revision);
     }
 }

@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.MoreExecutors;
 import java.util.Collection;
+import org.opendaylight.casm.southbound.plan.Attachment;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.NotificationPublishService;
 import org.opendaylight.mdsal.common.api.CommitInfo;
@@ -54,6 +55,11 @@ final class MdsalStatusBoard implements StatusBoard {
         }
         final var tx = broker.newWriteOnlyTransaction();
         for (var status : changed) {
+            final var attachment = Attachment.idOf(status.leaseId());
+            if (attachment.isPresent()) {
+                AttachmentBoard.show(tx, attachment.orElseThrow(), status);
+                continue;
+            }
             final var key = new AllocationKey(new LeaseId(status.leaseId()));
             final var path = path(key);
             // the entry may hold the state of others
@@ -61,8 +67,8 @@ final class MdsalStatusBoard implements StatusBoard {
             tx.put(LogicalDatastoreType.OPERATIONAL, path.toBuilder().child(Provisioning.class).build(),
                 toData(status));
         }
-        gone.forEach(leaseId ->
-            tx.delete(LogicalDatastoreType.OPERATIONAL, path(new AllocationKey(new LeaseId(leaseId)))));
+        gone.forEach(owner -> Attachment.idOf(owner).ifPresentOrElse(id -> AttachmentBoard.takeDown(tx, id),
+            () -> tx.delete(LogicalDatastoreType.OPERATIONAL, path(new AllocationKey(new LeaseId(owner))))));
         tx.commit().addCallback(new FutureCallback<CommitInfo>() {
             @Override
             public void onSuccess(final CommitInfo result) {
@@ -86,7 +92,7 @@ final class MdsalStatusBoard implements StatusBoard {
             .setStatus(switch (status.phase()) {
                 case NOT_REQUIRED -> Provisioning.Status.NotRequired;
                 case PENDING -> Provisioning.Status.Pending;
-                case IN_PROGRESS -> Provisioning.Status.InProgress;
+                case IN_PROGRESS, REMOVING -> Provisioning.Status.InProgress;
                 case DONE -> Provisioning.Status.Done;
                 case FAILED -> Provisioning.Status.Failed;
                 case DRIFT -> Provisioning.Status.Drift;
@@ -106,6 +112,10 @@ final class MdsalStatusBoard implements StatusBoard {
 
     @Override
     public void announceFailure(final LeaseStatus status) {
+        if (Attachment.idOf(status.leaseId()).isPresent()) {
+            // the service tells of it
+            return;
+        }
         status.error().ifPresent(error -> notifications.offerNotification(new ProvisioningFailedBuilder()
             .setDeviceId(status.nodeId())
             .setLeaseId(new LeaseId(status.leaseId()))

@@ -34,6 +34,16 @@ public interface Memory {
     Map<String, DeviceItem> recorded(String nodeId);
 
     /**
+     * Returns the attachments that needed items.
+     *
+     * @param nodeId device
+     * @return owners by the key of the item, without leases
+     */
+    default Map<String, Set<String>> attachments(final String nodeId) {
+        return Map.of();
+    }
+
+    /**
      * Records items before they are pushed, or that were found in place. Blocks until that is durable.
      *
      * @param nodeId device

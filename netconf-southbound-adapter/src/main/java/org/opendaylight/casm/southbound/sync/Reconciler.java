@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,14 +25,14 @@ import org.opendaylight.casm.southbound.device.Device;
 import org.opendaylight.casm.southbound.device.DeviceException;
 import org.opendaylight.casm.southbound.device.DeviceException.Reason;
 import org.opendaylight.casm.southbound.device.DevicePort;
+import org.opendaylight.casm.southbound.plan.Attachment;
 import org.opendaylight.casm.southbound.plan.BoundLease;
 import org.opendaylight.casm.southbound.plan.DeviceDiff;
-import org.opendaylight.casm.southbound.plan.DeviceEdit;
 import org.opendaylight.casm.southbound.plan.DeviceIntent;
 import org.opendaylight.casm.southbound.plan.DeviceItem;
 import org.opendaylight.casm.southbound.plan.DeviceState;
 import org.opendaylight.casm.southbound.plan.IntentPlanner;
-import org.opendaylight.casm.southbound.plan.IpPrefix;
+import org.opendaylight.casm.southbound.plan.RoutePolicy;
 import org.opendaylight.casm.southbound.plan.Scope;
 
 /**
@@ -65,11 +66,11 @@ final class Reconciler {
         try {
             if (intent.items().isEmpty() && memory.recorded(nodeId).isEmpty()) {
                 // nothing to do with the device, so there is no need to have one
-                return new Pass(results(leases, intent, Outcome.NOTHING), Optional.empty(), false);
+                return new Pass(Outcome.nothing(intent).results(leases), Optional.empty(), false);
             }
             return change(nodeId, leases, intent, starting);
         } catch (DeviceException e) {
-            return new Pass(results(leases, intent, e), Optional.of(e), false);
+            return new Pass(Outcome.unread(leases, intent, e), Optional.of(e), false);
         }
     }
 
@@ -84,7 +85,7 @@ final class Reconciler {
             final var owners = owners(diff.intent());
             starting.accept(diff.edit().add().stream().flatMap(item -> owners.get(item.key()).stream())
                 .collect(Collectors.toSet()));
-            errors.putAll(push(view));
+            errors.putAll(Push.run(view));
             state = view.device.read(view.scope);
         }
         final var left = leftovers(diff, state);
@@ -92,9 +93,9 @@ final class Reconciler {
             errors.putIfAbsent("", "the device still holds " + left.get(0));
         }
         forget(nodeId, diff.intent(), state);
-        final var outcome = new Outcome(diff.intent(), state, errors);
-        return new Pass(results(leases, diff.intent(), outcome), Optional.empty(), !errors.isEmpty()
-            || outcome.anyMissing());
+        final var outcome = new Outcome(diff.intent(), state, errors, remains(nodeId, leases, diff.intent(), state));
+        return new Pass(outcome.results(leases), Optional.empty(), !errors.isEmpty()
+            || outcome.anyMissing() || !outcome.remains().isEmpty());
     }
 
     /**
@@ -107,30 +108,112 @@ final class Reconciler {
      */
     Comparison compare(final String nodeId, final boolean adopt) throws DeviceException {
         final var leases = book.leases(nodeId);
-        final var view = look(nodeId, intent(leases));
+        final var intent = intent(leases);
+        final var view = look(nodeId, intent);
+        final var owners = owners(view.diff.intent());
+        final var before = memory.attachments(nodeId);
         final var ret = new ArrayList<Difference>();
         for (var item : view.diff.edit().add()) {
-            ret.add(new Difference(view.device.path(item), Optional.of(item.value()),
-                Optional.ofNullable(view.state.items().get(item.key())).map(DeviceItem::value)));
+            if (!item.equals(view.state.items().get(item.key()))) {
+                ret.add(new Difference(view.device.path(item), Optional.of(item.value()),
+                    Optional.ofNullable(view.state.items().get(item.key())).map(DeviceItem::value),
+                    owners.getOrDefault(item.key(), Set.of())));
+            }
         }
         for (var item : view.diff.edit().remove()) {
-            ret.add(new Difference(view.device.path(item), Optional.empty(), Optional.of(item.value())));
+            ret.add(new Difference(view.device.path(item), Optional.empty(), Optional.of(item.value()),
+                before.getOrDefault(item.key(), Set.of())));
         }
         if (adopt) {
             forget(nodeId, DeviceIntent.NOTHING, view.state);
         }
-        return new Comparison(List.copyOf(ret),
-            results(leases, view.diff.intent(), new Outcome(view.diff.intent(), view.state, Map.of())));
+        final var outcome = new Outcome(view.diff.intent(), view.state, Map.of(),
+            remains(nodeId, leases, view.diff.intent(), view.state));
+        return new Comparison(List.copyOf(ret), impossible(view, intent), outcome.results(leases));
     }
 
-    record Comparison(List<Difference> differences, Map<String, Pass.Result> results) {
+    /** What cannot be on the device, which therefore is no part of the way there. */
+    private static List<Difference> impossible(final View view, final DeviceIntent intent) {
+        final var owners = owners(intent);
+        final var ret = new ArrayList<Difference>();
+        view.diff.problems().forEach((key, problem) -> {
+            final var item = intent.items().get(key);
+            if (item != null) {
+                ret.add(new Difference(view.device.path(item), Optional.of(item.value()), Optional.of(problem.text()),
+                    owners.getOrDefault(key, Set.of())));
+            }
+        });
+        return List.copyOf(ret);
+    }
 
+    /**
+     * What a comparison found.
+     *
+     * @param differences what a push would remove
+     * @param impossible what stands in the way of leases and attachments
+     * @param results where each lease and attachment stands
+     */
+    record Comparison(List<Difference> differences, List<Difference> impossible, Map<String, Pass.Result> results) {
+
+    }
+
+    /**
+     * Tells what would come of attachments, without changing anything.
+     *
+     * @param nodeId the device
+     * @param proposals attachments, which replace those of the same name
+     * @return the device and the way to them
+     * @throws DeviceException if the device cannot be read
+     */
+    View propose(final String nodeId, final List<Attachment> proposals) throws DeviceException {
+        final var leases = new HashMap<>(book.leases(nodeId));
+        proposals.forEach(proposal -> leases.remove(proposal.owner()));
+        final var attachments = new ArrayList<>(attachments(leases));
+        attachments.addAll(proposals);
+        return look(nodeId, IntentPlanner.plan(wantedLeases(leases), book::policy, attachments));
     }
 
     private DeviceIntent intent(final Map<String, LeaseBook.Entry> leases) {
-        final List<BoundLease> wanted = leases.values().stream().filter(LeaseBook.Entry::wanted)
-            .map(LeaseBook.Entry::lease).toList();
-        return IntentPlanner.plan(wanted, book::policy);
+        return IntentPlanner.plan(wantedLeases(leases), book::policy, attachments(leases));
+    }
+
+    private static List<BoundLease> wantedLeases(final Map<String, LeaseBook.Entry> leases) {
+        return leases.values().stream().filter(LeaseBook.Entry::wanted).map(LeaseBook.Entry::lease)
+            .filter(BoundLease.class::isInstance).map(BoundLease.class::cast).toList();
+    }
+
+    private static List<Attachment> attachments(final Map<String, LeaseBook.Entry> leases) {
+        return leases.values().stream().filter(LeaseBook.Entry::wanted).map(LeaseBook.Entry::lease)
+            .filter(Attachment.class::isInstance).map(Attachment.class::cast)
+            .sorted(Comparator.comparing(Attachment::attachmentId)).toList();
+    }
+
+    /** What is left on the device of attachments that are on the way out. */
+    private Map<String, String> remains(final String nodeId, final Map<String, LeaseBook.Entry> leases,
+            final DeviceIntent intent, final DeviceState state) {
+        final var left = new TreeMap<>(memory.recorded(nodeId));
+        left.keySet().removeAll(intent.items().keySet());
+        left.keySet().retainAll(state.items().keySet());
+        final var ret = new HashMap<String, String>();
+        if (left.isEmpty()) {
+            return ret;
+        }
+        final var owners = memory.attachments(nodeId);
+        leases.forEach((owner, entry) -> {
+            if (!entry.wanted() && entry.lease() instanceof Attachment attachment) {
+                final var keys = new HashSet<>(IntentPlanner.plan(List.of(), pool -> RoutePolicy.NONE,
+                    List.of(attachment)).items().keySet());
+                owners.forEach((key, all) -> {
+                    if (all.contains(owner)) {
+                        keys.add(key);
+                    }
+                });
+                left.values().stream().filter(item -> keys.contains(item.key())).findFirst()
+                    .ifPresent(item -> ret.put(owner, "the device still holds " + item.key()
+                        + (item instanceof DeviceItem.Instance ? ", in which somebody else has put interfaces" : "")));
+            }
+        });
+        return ret;
     }
 
     private View look(final String nodeId, final DeviceIntent intent) throws DeviceException {
@@ -140,10 +223,19 @@ final class Reconciler {
         items.addAll(recorded.values());
         final var scope = Scope.of(items);
         final var state = device.read(scope);
-        return new View(device, scope, state, DeviceDiff.of(intent, state, recorded, device::inexpressible));
+        return new View(device, scope, state, intent, DeviceDiff.of(intent, state, recorded, device::inexpressible));
     }
 
-    private record View(Device device, Scope scope, DeviceState state, DeviceDiff diff) {
+    /**
+     * A device at one moment, and the way to what it should hold.
+     *
+     * @param device the device
+     * @param scope what was read of it
+     * @param state what it holds there
+     * @param wanted what it should hold, possible or not
+     * @param diff the way
+     */
+    record View(Device device, Scope scope, DeviceState state, DeviceIntent wanted, DeviceDiff diff) {
 
     }
 
@@ -154,9 +246,17 @@ final class Reconciler {
     private void remember(final String nodeId, final DeviceDiff diff) throws DeviceException {
         final var recorded = memory.recorded(nodeId);
         final var items = new HashMap<>(diff.intent().items());
-        // where a route points to is not in the records
-        items.values().removeIf(item -> item instanceof DeviceItem.Route ? recorded.containsKey(item.key())
-            : item.equals(recorded.get(item.key())));
+        // where a route points to is not in the records, nor what an instance is like, and one that somebody made who
+        // need not be CASM is left to him
+        items.values().removeIf(item -> switch (item) {
+            case DeviceItem.Route route -> recorded.containsKey(route.key());
+            case DeviceItem.Instance instance -> recorded.containsKey(instance.key())
+                || instance.routeDistinguisher().isEmpty();
+            case DeviceItem.Address address -> address.equals(recorded.get(address.key()));
+            case DeviceItem.Mac mac -> mac.equals(recorded.get(mac.key()));
+            case DeviceItem.Subinterface part -> part.equals(recorded.get(part.key()));
+            case DeviceItem.Binding binding -> binding.equals(recorded.get(binding.key()));
+        });
         diff.edit().add().forEach(item -> items.put(item.key(), item));
         if (items.isEmpty()) {
             return;
@@ -190,116 +290,7 @@ final class Reconciler {
         return ret;
     }
 
-    /**
-     * Pushes everything at once, and if the device refuses, lease by lease, so that one lease that it does not take
-     * keeps no other from being served. Removals come last and wait if a route could be missed by a lease that failed.
-     */
-    private static Map<String, String> push(final View view) throws DeviceException {
-        try {
-            view.device.apply(view.diff.edit(), view.state);
-            return Map.of();
-        } catch (DeviceException e) {
-            if (e.reason() != Reason.REJECTED) {
-                throw e;
-            }
-            final var parts = view.diff.byLease();
-            return parts.size() == 1 ? Map.of(parts.get(0).getKey(), String.valueOf(e.getMessage()))
-                : pushParts(view, parts);
-        }
-    }
-
-    private static Map<String, String> pushParts(final View view, final List<Map.Entry<String, DeviceEdit>> parts)
-            throws DeviceException {
-        final var errors = new TreeMap<String, String>();
-        final var unrouted = new ArrayList<IpPrefix>();
-        DeviceState state = view.state;
-        for (var part : parts) {
-            final var edit = part.getValue().without(state).keepingRoutes(unrouted);
-            if (edit.isEmpty()) {
-                continue;
-            }
-            try {
-                view.device.apply(edit, state);
-                state = state.after(edit);
-            } catch (DeviceException e) {
-                if (e.reason() != Reason.REJECTED) {
-                    throw e;
-                }
-                errors.put(part.getKey(), String.valueOf(e.getMessage()));
-                edit.add().forEach(item -> {
-                    if (item instanceof DeviceItem.Route route) {
-                        unrouted.add(route.prefix());
-                    }
-                });
-            }
-        }
-        return errors;
-    }
-
     private static List<String> leftovers(final DeviceDiff diff, final DeviceState state) {
         return diff.edit().remove().stream().map(DeviceItem::key).filter(state.items()::containsKey).toList();
-    }
-
-    private record Outcome(DeviceIntent intent, DeviceState state, Map<String, String> errors) {
-        static final Outcome NOTHING = new Outcome(DeviceIntent.NOTHING,
-            new DeviceState(Map.of(), Set.of(), Set.of(), Map.of()), Map.of());
-
-        boolean anyMissing() {
-            return intent.items().entrySet().stream()
-                .anyMatch(entry -> !entry.getValue().equals(state.items().get(entry.getKey())));
-        }
-
-        Pass.Result result(final String leaseId, final Set<String> keys) {
-            final var missing = keys.stream().sorted()
-                .filter(key -> !intent.items().get(key).equals(state.items().get(key))).findFirst();
-            if (missing.isPresent()) {
-                return Pass.Result.failed(Reason.REJECTED.errorTag(), errors.getOrDefault(leaseId,
-                    "the device does not hold " + missing.orElseThrow() + " although it did not refuse it"));
-            }
-            return new Pass.Result(LeaseStatus.Phase.DONE, Optional.empty(), keys.stream()
-                .map(intent.items()::get).filter(DeviceItem.Route.class::isInstance)
-                .map(item -> ((DeviceItem.Route) item).prefix()).sorted().findFirst());
-        }
-
-        Pass.Result leaving() {
-            return errors.containsKey("") ? Pass.Result.failed(Reason.REJECTED.errorTag(), errors.get(""))
-                : Pass.Result.of(LeaseStatus.Phase.NOT_REQUIRED);
-        }
-    }
-
-    private static Map<String, Pass.Result> results(final Map<String, LeaseBook.Entry> leases,
-            final DeviceIntent intent, final Outcome outcome) {
-        final var ret = new HashMap<String, Pass.Result>();
-        leases.forEach((leaseId, entry) -> {
-            final var refusal = intent.refused().get(leaseId);
-            final var keys = intent.keysByLease().getOrDefault(leaseId, Set.of());
-            if (!entry.wanted()) {
-                ret.put(leaseId, outcome.leaving());
-            } else if (refusal != null) {
-                ret.put(leaseId, Pass.Result.failed(Reason.UNSUPPORTED.errorTag(), refusal));
-            } else if (keys.isEmpty()) {
-                ret.put(leaseId, Pass.Result.of(LeaseStatus.Phase.NOT_REQUIRED));
-            } else {
-                ret.put(leaseId, outcome.result(leaseId, keys));
-            }
-        });
-        return ret;
-    }
-
-    private static Map<String, Pass.Result> results(final Map<String, LeaseBook.Entry> leases,
-            final DeviceIntent intent, final DeviceException failure) {
-        final boolean waits = switch (failure.reason()) {
-            case UNKNOWN, UNREACHABLE, BUSY, TIMEOUT -> true;
-            case REJECTED, UNSUPPORTED -> false;
-        };
-        final var error = new LeaseStatus.Failure(failure.reason().errorTag(), String.valueOf(failure.getMessage()));
-        final var ret = new HashMap<String, Pass.Result>();
-        leases.forEach((leaseId, entry) -> {
-            final var refusal = intent.refused().get(leaseId);
-            ret.put(leaseId, refusal != null ? Pass.Result.failed(Reason.UNSUPPORTED.errorTag(), refusal)
-                : new Pass.Result(waits ? LeaseStatus.Phase.PENDING : LeaseStatus.Phase.FAILED, Optional.of(error),
-                    Optional.empty()));
-        });
-        return ret;
     }
 }

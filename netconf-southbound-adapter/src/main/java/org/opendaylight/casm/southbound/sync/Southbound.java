@@ -62,10 +62,20 @@ public final class Southbound implements AutoCloseable {
         ret.started.push(connections::close);
         final var feed = new LeaseFeed(broker, book, sync);
         ret.started.push(feed::close);
+        final var attachments = new AttachmentFeed(broker, book, sync);
+        ret.started.push(attachments::close);
         final Registration rpc = rpcs.registerRpcImplementation(new ResyncDeviceRpc(sync, rpcWorkers));
         ret.started.push(rpc::close);
         final Registration reading = rpcs.registerRpcImplementation(new ReadDeviceRpc(devices, rpcWorkers));
         ret.started.push(reading::close);
+        final Registration checking = rpcs.registerRpcImplementation(
+            new CheckAttachmentsRpc(new AttachmentCheck(sync), rpcWorkers));
+        ret.started.push(checking::close);
+        final Registration comparing = rpcs.registerRpcImplementation(
+            new CompareAttachmentsRpc(book, sync, rpcWorkers));
+        ret.started.push(comparing::close);
+        final var drift = new DriftWatch(broker, sync, rpcWorkers);
+        ret.started.push(drift::close);
         timer.schedule(() -> sync.ready(DeviceSync.Input.COORDINATOR), patience.toMillis(), TimeUnit.MILLISECONDS);
         final var watch = devices.newWatch();
         final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
@@ -73,6 +83,7 @@ public final class Southbound implements AutoCloseable {
         ret.started.push(watcher::shutdownNow);
         watcher.scheduleWithFixedDelay(() -> watch.check(sync.devices(), Instant.now()), WATCH_SECONDS, WATCH_SECONDS,
             TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(() -> drift.tick(Instant.now()), WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
         return ret;
     }
 

@@ -221,8 +221,7 @@ class DeviceSyncTest {
         memory.items.putAll(Map.of("address 192.0.2.1 eth0", new DeviceItem.Address("eth0",
             IpPrefix.parse("192.0.2.0/25").firstUsable(), 25)));
         device.items.putAll(memory.items);
-        sync.ready(Input.LEASES);
-        sync.ready(Input.POOLS);
+        List.of(Input.LEASES, Input.POOLS, Input.ATTACHMENTS).forEach(sync::ready);
         put("l1", "192.0.2.0/25", true);
 
         assertEquals(0, device.transactions);

@@ -41,10 +41,11 @@ public final class SimulatedDevices implements AutoCloseable {
             "ietf-interfaces@2018-02-20", "ietf-ip@2018-02-22", "ietf-routing@2018-03-13",
             "ietf-ipv4-unicast-routing@2018-03-13", "ietf-ipv6-unicast-routing@2018-03-13",
             "ietf-ipv6-router-advertisements@2018-03-13", "iana-if-type@2023-01-26"),
-        /** OpenConfig interfaces and static routes, as far as CASM uses them. */
+        /** OpenConfig interfaces with VLANs, network instances and static routes, as far as CASM uses them. */
         OPENCONFIG("device-models/", "openconfig-interfaces@2026-11-22", "openconfig-if-ip@2026-11-22",
-            "openconfig-if-ethernet@2026-11-22", "openconfig-policy-types@2026-11-22",
-            "openconfig-local-routing@2026-11-22", "openconfig-network-instance@2026-11-22");
+            "openconfig-if-ethernet@2026-11-22", "openconfig-vlan@2026-11-22", "openconfig-policy-types@2026-11-22",
+            "openconfig-local-routing@2026-11-22", "openconfig-evpn@2026-11-22",
+            "openconfig-network-instance-types@2026-11-22", "openconfig-network-instance@2026-11-22");
 
         private final String folder;
         private final List<String> modules;

@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** The program behind {@code ./casm bench}: runs the benchmarks asked for and prints one table. */
 public final class Bench {
-    private static final List<String> PARTS = List.of("P1", "P2", "P3", "P4", "P5", "P6", "P9", "P10");
+    private static final List<String> PARTS = List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10");
     private static final String USAGE = """
         Usage: casm bench [--quick] [PART...]
 
@@ -29,16 +29,23 @@ public final class Bench {
           P4  one allocation a call by RESTCONF, 1 and 32 clients, none and 100,000 leases held
           P5  1,000 allocations a call by RESTCONF
           P6  1,000,000 leases: restart and heap
+          P7  10,000 device agents boot within a minute
+          P8  128 simulated devices get 10 leases each by NETCONF
           P9  core engine: reading the figures of a pool
           P10 event store: who held an address at a time, among 2,000,000 changes
 
-        Without PART all of them, in about 8 minutes; with --quick shorter, in about 4.
+        Without PART all of them, in about 15 minutes; with --quick shorter, in about 6.
         The controllers run in temporary folders and on free ports; JAVA_MAX_HEAP is their largest heap.
         """;
 
     /** Measures something. */
     private interface Part {
         void run() throws IOException, RunnerException, InterruptedException;
+    }
+
+    /** Measures something on a controller. */
+    private interface OnSite {
+        void run(Site site) throws IOException;
     }
 
     private final Report report = new Report(System.out);
@@ -81,13 +88,20 @@ public final class Bench {
         if (wants("P4") || wants("P5") || wants("P6")) {
             attempt("P4 to P6", this::restconf);
         }
+        part("P7", () -> onSite(site -> new StormPart(report, site, quick).run()));
+        part("P8", () -> onSite(site -> new SouthboundPart(report, site, quick).run()));
         report.print();
         return !failed && !report.isEmpty();
     }
 
     private void inside() throws IOException {
+        onSite(site -> new InsidePart(report, site, quick).run());
+    }
+
+    /** Each on a controller of its own, so that none pays for what another left. */
+    private void onSite(final OnSite measure) throws IOException {
         try (var site = Site.start(report)) {
-            new InsidePart(report, site, quick).run();
+            measure.run(site);
         }
     }
 
@@ -138,7 +152,7 @@ public final class Bench {
             cores, load, load > 0.5 * cores ? ": other work was running, so the figures are too low" : ""));
         report.condition("Java " + Runtime.version() + ", heap of the controller at most "
             + Objects.requireNonNullElse(System.getenv("JAVA_MAX_HEAP"), "2g") + ", of the core benchmarks 3g");
-        report.condition("P3 to P6: each answer only after the event store (SQLite, WAL, synchronous=FULL) and the"
+        report.condition("P3 to P8: each answer only after the event store (SQLite, WAL, synchronous=FULL) and the"
             + " configuration datastore have committed; nothing is cached or relaxed for the benchmark");
         report.condition("P1, P2, P9: the core alone, in memory, no disk; P10: the event store alone");
         if (quick) {

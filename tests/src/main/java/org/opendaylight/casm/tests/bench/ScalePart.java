@@ -9,9 +9,6 @@ package org.opendaylight.casm.tests.bench;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.opendaylight.casm.tests.harness.Answer;
-import org.opendaylight.casm.tests.harness.Json;
-import org.opendaylight.casm.tests.harness.Restconf;
 
 /** P6: a million leases; how long a restart takes with them, and what heap they need. */
 final class ScalePart {
@@ -39,7 +36,7 @@ final class ScalePart {
             () -> allocations.bulk(Site.ADDRESSES, BULK, "bench"));
         final String held = String.format(Locale.ROOT, "%,d leases", allocations.held());
         report.progress("  %s after %.0f s, %s", held, fill.seconds(), Report.perSecond(fill.rate() * BULK));
-        final double running = usedHeap();
+        final double running = Heap.used(site.controller());
         final var controller = site.controller();
         controller.stop();
         final long begin = System.nanoTime();
@@ -49,7 +46,7 @@ final class ScalePart {
         final boolean whole = allocations.held() >= 1_000_000;
         report.add(new Figure("P6", "from start to the first allocation, " + held, String.format(Locale.ROOT, "%.0f s",
             seconds), "< 60 s at 1,000,000", verdict(whole, seconds < 60)));
-        final double heap = Math.max(running, usedHeap());
+        final double heap = Math.max(running, Heap.used(site.controller()));
         report.add(new Figure("P6", "heap in use after a collection, " + held, String.format(Locale.ROOT, "%.2f GiB",
             heap), "< 4 GiB at 1,000,000", verdict(whole, heap < 4)));
     }
@@ -57,14 +54,5 @@ final class ScalePart {
     /** With fewer leases than the target names a figure can miss it, but not meet it. */
     private static Figure.Verdict verdict(final boolean whole, final boolean met) {
         return whole || !met ? Figure.Verdict.of(met) : Figure.Verdict.TOLD;
-    }
-
-    private double usedHeap() {
-        try (var jolokia = new Restconf(8181 + site.controller().offset(), "/jolokia", "admin", "admin")) {
-            jolokia.send("POST", "", "{\"type\":\"exec\",\"mbean\":\"java.lang:type=Memory\",\"operation\":\"gc\"}");
-            final Answer answer = jolokia.send("POST", "",
-                "{\"type\":\"read\",\"mbean\":\"java.lang:type=Memory\",\"attribute\":\"HeapMemoryUsage\"}");
-            return Long.parseLong(Json.need(Json.object(answer.body(), "value"), "used")) / (double) (1L << 30);
-        }
     }
 }

@@ -77,6 +77,11 @@ final class Site implements AutoCloseable {
         }
     }
 
+    /** Its folder. */
+    Path folder() {
+        return folder;
+    }
+
     /** The controller. */
     Controller controller() {
         return controller;

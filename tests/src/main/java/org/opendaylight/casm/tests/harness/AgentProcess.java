@@ -70,8 +70,13 @@ public final class AgentProcess implements AutoCloseable {
 
     /** Waits until it ends, and returns its exit code. */
     public int awaitEnd() {
+        return awaitEnd(PATIENCE);
+    }
+
+    /** Waits so long until it ends, and returns its exit code. */
+    public int awaitEnd(final Duration limit) {
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("the agent does not end: " + said());
             }
             return process.exitValue();

@@ -31,7 +31,11 @@ public final class DeviceMapper {
         // functions only
     }
 
-    /** The device. */
+    /**
+     * The device.
+     *
+     * @throws IllegalArgumentException when what is said of it does not go together, with a text for the operator
+     */
     public static DeviceProfile toProfile(final Device from) {
         final var tenant = from.getTenant();
         final var report = from.getReport();
@@ -39,7 +43,7 @@ public final class DeviceMapper {
         return new DeviceProfile(from.requireDeviceId(), new Traits(identities(from.getRole()),
             identities(from.getService()), identities(from.getTransitionMechanism()), from.getLocation(),
             Boolean.TRUE.equals(from.getPortAllocation())), tenant == null ? null : tenant.getValue(),
-            from.getControlPlane(), management(from.getManagement()), liveness(report),
+            from.getControlPlane(), management(from.requireDeviceId(), from.getManagement()), liveness(report),
             seconds(report == null ? null : report.getInterval(), DeviceProfile.DEFAULT_REPORT_INTERVAL),
             order == null ? List.of() : order.stream().map(Name::getValue).toList(),
             reporting(report, from.getThresholds()));
@@ -50,7 +54,13 @@ public final class DeviceMapper {
         return from == null ? Set.of() : from.stream().map(TargetMapper::identity).collect(Collectors.toSet());
     }
 
-    private static DeviceProfile.Management management(final @Nullable Management from) {
+    private static DeviceProfile.Management management(final String deviceId, final @Nullable Management from) {
+        final var radius = from == null ? null : from.getRadius();
+        if (radius != null && radius.getNasIpAddress() != null && from.getPrincipal() != null) {
+            throw new IllegalArgumentException("device " + deviceId + " has both management/principal and"
+                + " management/radius/nas-ip-address: a server that speaks RADIUS is known by its address and its"
+                + " secret and calls as no user, so all its messages would be refused; leave out principal");
+        }
         return from == null ? DeviceProfile.Management.NONE
             : new DeviceProfile.Management(from.getNodeId(), from.getNetworkInstance(), from.getPrincipal());
     }

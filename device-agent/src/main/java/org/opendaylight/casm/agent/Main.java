@@ -40,6 +40,7 @@ public final class Main {
           --ipv4-high, --ipv6-high, --low, --hysteresis PERCENT (80, 80, 20, 5); --keep-minimum POOLS (1)
           --idle-release SECONDS  give back what was not used for so long (604800)
           --sampling-interval, --report-interval, --keepalive-interval, --ask-again, --start-delay SECONDS
+          --listen                hear of recalls at once (server-sent events), not only with the next keepalive
           --dead-after NUMBER     keepalives without answer until the Coordinator counts as lost (3)
         A DHCP server of ISC Kea that assigns the addresses, in place of the simulation
           --kea SOCKET            its control socket
@@ -78,7 +79,7 @@ public final class Main {
         final boolean fleet = "fleet".equals(words.getFirst());
         try {
             final var arguments = new Arguments(fleet ? words.subList(1, words.size()) : words,
-                Set.of("return", "configure"));
+                Set.of("return", "configure", "listen"));
             final RestconfTransport transport = Options.transport(arguments);
             if (fleet) {
                 final var many = new Fleet(arguments);

@@ -81,7 +81,7 @@ final class DeviceService implements AutoCloseable {
         aftermath.watch(watch);
         task = new PeriodicTask("Watching devices", PERIOD, watch::look, timer);
         reports = new ReportService(core, world, devices, clock, timer);
-        holder.serve(devices, reports.reports(), engine);
+        holder.serve(devices, reports.reports(), engine, clock);
     }
 
     @Override

@@ -179,6 +179,16 @@ public final class DeviceWorld implements AutoCloseable {
         return new PoolCatalog(Map.of("s", AddressSpace.of("s")), byName, Map.of(), Set.of()).withDevices(byId);
     }
 
+    /** From now on nothing becomes durable. */
+    public void holdStore() {
+        ledger.hold();
+    }
+
+    /** All becomes durable. */
+    public void releaseStore() {
+        ledger.releaseAll();
+    }
+
     @Override
     public void close() {
         world.close();

@@ -34,15 +34,17 @@ public record Lease(String id, String pool, String kind, Block block, String sta
      * @param renewAfter when to renew (T1), from the grant or last renewal; null for never
      * @param rebindAfter when to insist (T2), from the grant or last renewal; null for never
      * @param expiresAt end by the clock of the Coordinator; null for never, or when it was not told
+     * @param remaining rest of the lifetime when the answer was made that told it; null for never, or when it was not
+     *     told
      */
     public record Terms(@Nullable Duration lifetime, @Nullable Duration renewAfter, @Nullable Duration rebindAfter,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt, @Nullable Duration remaining) {
         /** Without end. */
-        public static final Terms INFINITE = new Terms(null, null, null, null);
+        public static final Terms INFINITE = new Terms(null, null, null, null, null);
 
         /** A lifetime with T1 and T2 at their usual places, 50 and 87.5 per cent (RFC 2131, section 4.4.5). */
         public static Terms of(final Duration lifetime) {
-            return new Terms(lifetime, lifetime.dividedBy(2), lifetime.multipliedBy(7).dividedBy(8), null);
+            return new Terms(lifetime, lifetime.dividedBy(2), lifetime.multipliedBy(7).dividedBy(8), null, null);
         }
     }
 
@@ -66,15 +68,18 @@ public record Lease(String id, String pool, String kind, Block block, String sta
 
     /**
      * Since when its terms count, if it was granted before it was asked for at {@code asked}: so it is with what a
-     * device forgot and is told again. Only here the clocks of device and Coordinator have to agree.
+     * device forgot and is told again. Only when the Coordinator does not tell how much remains do the clocks of both
+     * have to agree.
      */
     public Instant beganBefore(final Instant asked) {
         final Duration lifetime = terms.lifetime();
         final Instant expiresAt = terms.expiresAt();
-        if (lifetime == null || expiresAt == null) {
+        final Duration remaining = terms.remaining();
+        if (lifetime == null || remaining == null && expiresAt == null) {
             return asked;
         }
-        final Instant began = expiresAt.minus(lifetime);
+        // the answer was made after it was asked for, so this is no later than it began
+        final Instant began = (remaining == null ? expiresAt : asked.plus(remaining)).minus(lifetime);
         return began.isBefore(asked) ? began : asked;
     }
 

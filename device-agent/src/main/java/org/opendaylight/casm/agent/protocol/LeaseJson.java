@@ -149,7 +149,7 @@ public final class LeaseJson {
         final String lifetime = text(json, "lifetime");
         return new Lease.Terms(lifetime == null || "infinite".equals(lifetime) ? null
             : Duration.ofSeconds(Long.parseLong(lifetime)), seconds(json, "renew-after"), seconds(json, "rebind-after"),
-            time(json, "expires-at"));
+            time(json, "expires-at"), seconds(json, "remaining"));
     }
 
     private static Lease.Hosts hosts(final JsonObject json) {

@@ -22,7 +22,7 @@ import org.opendaylight.casm.agent.state.Machine;
 import org.opendaylight.casm.agent.state.Memory;
 import org.opendaylight.casm.agent.state.Settings;
 import org.opendaylight.casm.agent.state.StateFile;
-import org.opendaylight.casm.agent.transport.Transport;
+import org.opendaylight.casm.agent.transport.RestconfTransport;
 
 /** One agent with a simulated device or a DHCP server below it, from the command line. */
 public final class Agent {
@@ -41,6 +41,7 @@ public final class Agent {
     private final Instances below;
     private final PrintStream out;
     private final Plan plan;
+    private final boolean listening;
 
     /**
      * How long, and how often.
@@ -63,6 +64,7 @@ public final class Agent {
         file = Path.of(arguments.need("state"));
         plan = new Plan(arguments.seconds("sampling-interval", Duration.ofMinutes(5)), arguments.number("seconds", 0),
             arguments.has("return"));
+        listening = arguments.has("listen");
         below = arguments.text("kea") == null
             ? new SimulatedInstances(arguments, settings.needs().stream().map(Need::name).toList())
             : new KeaInstances(arguments, clock, text -> SimulatedDevice.say(out, text));
@@ -75,7 +77,7 @@ public final class Agent {
      * @throws IOException if the state file cannot be used
      * @throws InterruptedException if this thread is interrupted
      */
-    public int run(final Transport transport) throws IOException, InterruptedException {
+    public int run(final RestconfTransport transport) throws IOException, InterruptedException {
         final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("agent").factory());
         try (StateFile state = new StateFile(file)) {
@@ -91,6 +93,9 @@ public final class Agent {
                 driver.returnAll();
             }
             below.begin(driver, device, executor, plan.sampling());
+            if (listening) {
+                new RecallEar(transport, settings.deviceId(), driver, device).begin();
+            }
             return await(device);
         } finally {
             executor.shutdownNow();

@@ -56,6 +56,15 @@ public final class Driver {
         step(now -> machine.measured(use, now));
     }
 
+    /** The Coordinator has something to tell. */
+    public void called() {
+        try {
+            executor.execute(() -> step(machine::called));
+        } catch (RejectedExecutionException e) {
+            // the program ends
+        }
+    }
+
     /** Everything is to be given back. */
     public void returnAll() {
         executor.execute(() -> step(machine::returnAll));

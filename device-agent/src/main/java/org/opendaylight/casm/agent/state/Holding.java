@@ -160,13 +160,17 @@ final class Holding {
 
     /** It was renewed by a message first sent at {@code asked}. An older answer changes nothing. */
     void renewed(final Lease newer, final Instant asked) {
-        if (newer.generation() < lease.generation() || asked.isBefore(since)) {
-            return;
+        if (newer.generation() >= lease.generation() && !asked.isBefore(since)) {
+            told(newer, asked);
         }
-        lease = newer;
-        since = asked;
-        end = endOf(newer, asked);
-        renewAt = after(asked, newer.terms().renewAfter());
+    }
+
+    /** What the Coordinator says counts, whatever was known of it; its terms count from {@code began}. */
+    void told(final Lease truth, final Instant began) {
+        lease = truth;
+        since = began;
+        end = endOf(truth, began);
+        renewAt = after(began, truth.terms().renewAfter());
     }
 
     /** It was not renewed: try again when half of the rest has passed, but not all the time. */

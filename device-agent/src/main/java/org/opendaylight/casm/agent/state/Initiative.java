@@ -44,7 +44,10 @@ final class Initiative {
 
     /** Tells what is still held, and asks for what is missing (5.2.2). */
     void startUp(final Instant now) {
-        outbox.put(ask(Reason.START_UP, missing(), pools.all()), now);
+        // what waits for the Coordinator may be enough
+        final List<Need> needs = missing().stream().filter(need -> pools.in(Holding.Phase.SUSPENDED).stream()
+            .noneMatch(holding -> holding.need().equals(need))).toList();
+        outbox.put(ask(Reason.START_UP, needs, pools.all()), now);
     }
 
     /** The device has let go of what it gave back (5.2.6, step 6). */

@@ -141,6 +141,12 @@ public final class Machine {
         return tick(now);
     }
 
+    /** The Coordinator has something to tell; it tells it in the answer to a keepalive. */
+    public List<Effect> called(final Instant now) {
+        schedule.hurry(now);
+        return tick(now);
+    }
+
     /** Give everything back, and end. */
     public List<Effect> returnAll(final Instant now) {
         effects.add(new Effect.Say("giving everything back"));

@@ -58,7 +58,7 @@ final class Pools {
         return holdings.values().stream().filter(holding -> holding.phase() == phase).toList();
     }
 
-    /** Takes up what was written down before a restart, as far as it has not ended. */
+    /** Takes up what was written down before a restart. What has ended is not used, unless it can be renewed. */
     void restore(final Memory memory, final Instant now) {
         final boolean trusted = memory.isInOrder(now);
         if (!trusted) {
@@ -76,7 +76,7 @@ final class Pools {
             if (need.isEmpty()) {
                 holding.drain(ReleaseReason.IDLE, null);
                 holding.measured(Use.NONE, now);
-            } else if (trusted) {
+            } else if (trusted && !isOver(holding, now)) {
                 open.add(holding);
             } else {
                 holding.suspend();
@@ -133,6 +133,10 @@ final class Pools {
     /** The Coordinator says that a pool is still ours; one that waited for that is used again. */
     void confirm(final Holding holding, final Instant now) {
         if (holding.isSuspended()) {
+            if (isOver(holding, now)) {
+                drop(holding, "its lease ended", now);
+                return;
+            }
             holding.resume(now);
             effects.add(new Effect.Open(holding.pool()));
         }
@@ -160,14 +164,18 @@ final class Pools {
         say("gave up " + holding.lease() + ": " + why);
     }
 
-    /** Ends the use of what ends. */
+    /** Ends the use of what ends. What is not used can wait: it may be renewed within its grace period. */
     void expire(final Instant now) {
         for (Holding holding : List.copyOf(holdings.values())) {
-            final Instant end = holding.end();
-            if (end != null && !end.minus(settings.intervals().margin()).isAfter(now)) {
+            if (!holding.isSuspended() && isOver(holding, now)) {
                 drop(holding, "its lease ended", now);
             }
         }
+    }
+
+    private boolean isOver(final Holding holding, final Instant now) {
+        final Instant end = holding.end();
+        return end != null && !end.minus(settings.intervals().margin()).isAfter(now);
     }
 
     void drain(final Holding holding, final ReleaseReason reason, final @Nullable Instant until) {

@@ -69,6 +69,16 @@ final class Replies {
             } else if (answer.replaces() != null && answer.lease() != null) {
                 pools.rename(holding, answer.lease(), asked, now);
             } else {
+                final Lease lease = answer.lease();
+                if (lease != null && lease.terms().remaining() != null) {
+                    // it may have been renewed, now or in an answer that never came
+                    if (holding.isSuspended()) {
+                        holding.told(lease, lease.beganBefore(asked));
+                    } else {
+                        holding.renewed(lease, lease.beganBefore(asked));
+                    }
+                    pools.save(now);
+                }
                 pools.confirm(holding, now);
             }
         }

@@ -63,6 +63,13 @@ final class Schedule {
         return true;
     }
 
+    /** The next sign of life is due at once, if any is. */
+    void hurry(final Instant now) {
+        if (keepaliveAt != null) {
+            keepaliveAt = now;
+        }
+    }
+
     boolean isReportDue(final Instant now) {
         final Instant at = reportAt;
         if (at == null || at.isAfter(now)) {

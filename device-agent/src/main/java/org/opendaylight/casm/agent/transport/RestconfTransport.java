@@ -8,16 +8,23 @@
 package org.opendaylight.casm.agent.transport;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.opendaylight.casm.agent.protocol.Message;
 import org.opendaylight.casm.agent.protocol.Outcome;
 import org.opendaylight.casm.agent.protocol.ReplyJson;
@@ -30,6 +37,8 @@ import org.opendaylight.casm.agent.protocol.RequestJson;
 public final class RestconfTransport implements Transport {
     private static final String MEDIA = "application/yang-data+json";
     private static final String SESSION = "JSESSIONID=";
+    private static final String DATA = "data:";
+    private static final Pattern STREAM = Pattern.compile("urn:uuid:[0-9a-f-]+");
     private static final int OK_LOW = 200;
     private static final int OK_HIGH = 299;
     private static final int UNAUTHORIZED = 401;
@@ -80,6 +89,45 @@ public final class RestconfTransport implements Transport {
         } catch (CompletionException e) {
             throw new IOException(method + " " + path + ": " + text(e), e);
         }
+    }
+
+    /**
+     * Waits for notifications (RFC 8040, section 6.3) until the server ends the stream.
+     *
+     * @param notification name with its module, such as {@code casm-device:lease-recalled}, of revision 2026-11-22
+     * @param listener gets the leaves of each
+     * @throws IOException if there is no stream of it, or it breaks
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public void listen(final String notification, final Consumer<JsonObject> listener)
+            throws IOException, InterruptedException {
+        final String[] name = notification.split(":", 2);
+        final String asked = "(urn:opendaylight:params:xml:ns:yang:" + name[0].replace('-', ':')
+            + "?revision=2026-11-22)" + name[1];
+        final var input = JsonParser.parseString("{\"input\":{\"notifications\":[\"" + asked + "\"]}}");
+        final Matcher stream = STREAM.matcher(change("POST", "/operations/sal-remote:create-notification-stream",
+            input.getAsJsonObject()));
+        if (!stream.find()) {
+            throw new IOException("the server makes no stream of " + notification);
+        }
+        final var request = HttpRequest.newBuilder(URI.create(root + "/streams/json/" + stream.group()))
+            .header("Authorization", account.basic()).header("Accept", "text/event-stream").build();
+        final HttpResponse<Stream<String>> response = client.send(request, HttpResponse.BodyHandlers.ofLines());
+        try (Stream<String> lines = response.body()) {
+            if (response.statusCode() != OK_LOW) {
+                throw new IOException("the stream of " + notification + " answers " + response.statusCode());
+            }
+            lines.filter(line -> line.startsWith(DATA)).flatMap(line -> leaves(line, name[1])).forEach(listener);
+        } catch (UncheckedIOException e) {
+            throw new IOException("the stream of " + notification + " broke", e);
+        }
+    }
+
+    private static Stream<JsonObject> leaves(final String line, final String name) {
+        return JsonParser.parseString(line.substring(DATA.length())).getAsJsonObject().entrySet().stream()
+            .map(Map.Entry::getValue).filter(JsonObject.class::isInstance).map(JsonObject.class::cast)
+            .flatMap(one -> one.entrySet().stream()).filter(entry -> entry.getKey().endsWith(":" + name))
+            .map(entry -> entry.getValue().getAsJsonObject());
     }
 
     private CompletionStage<HttpResponse<String>> exchange(final String method, final String path,

@@ -53,7 +53,7 @@ final class FakeCoordinator {
 
         private Lease now(final Duration lifetime) {
             return new Lease(lease.id(), lease.pool(), lease.kind(), lease.block(), state, new Lease.Terms(lifetime,
-                lifetime.dividedBy(2), null, end), generation, Lease.Hosts.NONE);
+                lifetime.dividedBy(2), null, end, null), generation, Lease.Hosts.NONE);
         }
     }
 

@@ -119,6 +119,62 @@ class MachineTest {
         assertEquals(new Request.Confirm(List.of("c")), sent(Request.Confirm.class).request());
     }
 
+    /** A lease that was told when this much of it was left. */
+    private static Answer told(final String id, final int remaining) {
+        final Lease.Terms terms = Lease.Terms.of(Duration.ofSeconds(300));
+        return Answer.granted(new Lease(id, "p", "ipv4-private", Block.prefix("10.0.0.0/28"), "active",
+            new Lease.Terms(terms.lifetime(), terms.renewAfter(), terms.rebindAfter(), null,
+                Duration.ofSeconds(remaining)), 2, Lease.Hosts.NONE));
+    }
+
+    @Test
+    void usesWhatEndedWhileItWasOffOnceItIsRenewed() {
+        machine = machine(holding("a"));
+        now = now.plusSeconds(320);
+        final Request.Ask ask = boot();
+        assertEquals(List.of("a"), ask.existing().stream().map(Lease::id).toList());
+        assertEquals(List.of(), ask.items());
+        pass(10);
+        assertEquals(List.of(), machine.usable());
+
+        answer(sent(Request.Ask.class), Replied.of(Result.GRANTED, List.of(told("a", 300))));
+        assertEquals(List.of(Block.prefix("10.0.0.0/28")), machine.usable());
+        pass(280);
+        assertEquals(1, machine.usable().size());
+        pass(20);
+        assertEquals(List.of(), machine.usable());
+    }
+
+    @Test
+    void dropsWhatEndedWhileItWasOffWhenItIsNotRenewed() {
+        machine = machine(holding("a", "b"));
+        now = now.plusSeconds(320);
+        boot();
+        answer(sent(Request.Ask.class), Replied.of(Result.PARTIAL, List.of(Answer.of("a", false, "expired"),
+            Answer.granted(lease("b", "10.0.1.0/28", "active")))));
+        assertEquals(List.of(), machine.usable());
+        assertEquals(List.of(), machine.leaseIds());
+        assertTrue(effects.stream().noneMatch(Effect.Open.class::isInstance), effects::toString);
+    }
+
+    @Test
+    void countsWhatItForgotByWhatRemainsAndNotByItsClock() {
+        bootWith(told("a", 100));
+        pass(95);
+        assertEquals(1, machine.usable().size());
+        pass(5);
+        assertEquals(List.of(), machine.usable());
+    }
+
+    @Test
+    void asksAtOnceWhatTheCoordinatorHasToTell() {
+        effects.addAll(machine.called(now));
+        bootWith(Answer.granted(lease("a", "10.0.0.0/28", "active")));
+        assertFalse(wasSent(Request.Keepalive.class));
+        effects.addAll(machine.called(now));
+        assertTrue(wasSent(Request.Keepalive.class));
+    }
+
     @Test
     void takesOverALeaseUnderItsNewName() {
         machine = machine(holding("a"));

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.opendaylight.casm.core.device.PoolItem;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.engine.AllocationRequest.Size;
+import org.opendaylight.casm.core.engine.RenewRequest;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.LeaseState;
 import org.opendaylight.casm.core.lease.Owner;
@@ -86,8 +87,13 @@ final class Inventory {
                 answers.add(refusal == null ? LeaseAnswer.granted(parts.last().getFirst())
                     : LeaseAnswer.denied(known, refusal.message()));
             }
-            case EXPIRED -> answers.add(LeaseAnswer.denied(known, "its lifetime is over; renew it before "
-                + known.stateUntil() + ", or let it go"));
+            case EXPIRED -> {
+                // within grace it is the device's to keep, and listing it says that it wants to
+                final var refusal = parts.add(engine.renew(new RenewRequest(List.of(
+                    new RenewRequest.Item(known.id(), null))), now));
+                answers.add(refusal == null ? LeaseAnswer.granted(parts.last().getFirst())
+                    : LeaseAnswer.denied(known, "its lifetime is over, " + refusal.message()));
+            }
             case RELEASING, REVOKED -> answers.add(LeaseAnswer.denied(known, "it is " + known.state().yangName()
                 + "; let it go and confirm"));
             case QUARANTINED, RELEASED -> answers.add(LeaseAnswer.denied(known, "it was given back; let it go"));

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -435,5 +436,50 @@ class DevicesTest {
         final var status = world.devices().status("d1").orElseThrow();
 
         assertEquals("1 2 1", status.leases() + " " + status.units() + ' ' + status.session().incarnation());
+    }
+
+    @Test
+    void renewsWhatExpiredWhileTheDeviceWasOffButNotAfterItsGrace() throws Exception {
+        final var lease = grant("d1", "m1");
+        world.pass(1050);
+        world.sweep();
+        assertEquals(LeaseState.EXPIRED, state(lease));
+
+        final var renewed = startUp("m2", 2, List.of(lease.id()));
+        assertEquals(List.of(lease.id(), lease.id()), List.of(renewed.leases().getFirst().leaseId(),
+            renewed.known().getFirst().id()));
+        assertEquals(LeaseState.ACTIVE, state(lease));
+        assertEquals(world.now().plusSeconds(1000), renewed.known().getFirst().expiresAt());
+
+        world.pass(1150);
+        world.sweep();
+        final var late = startUp("m3", 3, List.of(lease.id()));
+        assertNotEquals(null, late.leases().getFirst().denial());
+        assertNotEquals(LeaseState.ACTIVE, state(lease));
+    }
+
+    @Test
+    void letsSixteenMessagesOfADeviceInAtATimeAndServesOthers() throws Exception {
+        world.close();
+        world = new DeviceWorld(DeviceWorld.catalog(List.of(
+            pool("v4", V4, "10.0.0.0/16", UnitRules.ofPrefixLength(24), PoolSelector.DEFAULT)),
+            DeviceProfile.of("d1"), DeviceProfile.of("d2")), announcer);
+        world.holdStore();
+        final var under = new ArrayList<CompletionStage<DeviceOutcome>>();
+        for (int i = 0; i < Session.MAX_IN_FLIGHT; i++) {
+            under.add(world.devices().request(header("d1", "m" + i, 1), ask(V4, 1), CALLER));
+        }
+        final var held = request("d1", "too many", 1, ask(V4, 1));
+        assertEquals(Result.RETRY_LATER, held.result());
+        assertTrue(String.valueOf(held.reason()).contains("16 messages of device d1"), held::toString);
+        final var other = world.devices().request(header("d2", "m", 1), ask(V4, 1), CALLER);
+        world.releaseStore();
+
+        assertEquals(Result.GRANTED, reply(other).result());
+        for (var stage : under) {
+            reply(stage);
+        }
+        final var now = request("d1", "now", 1, ask(V4, 1));
+        assertTrue(!String.valueOf(now.reason()).contains("16 messages"), now::toString);
     }
 }

@@ -158,6 +158,24 @@ class AgentTest {
     }
 
     @Test
+    void hearsOfARecallBeforeItSpeaksAgain() {
+        final String device = device();
+        assertTrue(casm.restconf().put("data/casm-device:devices/device=" + device, Json.of(
+            "{'casm-device:device':[{'device-id':'%s','role':['casm-types:bng'],'location':'%s',"
+            + "'report':{'keepalive-interval':3600}}]}", device, device)).isOk());
+        try (var agent = agent(device, "--listen", "--profile", "bng4", "--load", "0:2")) {
+            awaitBlocks("has a block", device, blocks -> blocks.size() == 1);
+            agent.awaitLine("use: v4 2/16");
+            final String lease = casm.leases().stream().filter(one -> device.equals(one.leaf("device-id")))
+                .findFirst().orElseThrow().id();
+            assertTrue(casm.call("casm-device:recall-lease", "'lease-id':['" + lease + "'],'drain-timeout':2").isOk());
+            agent.awaitLine("recalled: ");
+            awaitBlocks("has another block", device, blocks -> blocks.size() == 1);
+            agent.awaitLine("given back");
+        }
+    }
+
+    @Test
     void anUnknownDeviceGetsNothing() {
         final String device = Lab.name("stranger");
         try (var agent = agent(device)) {

@@ -10,6 +10,8 @@ package org.opendaylight.casm.mdsal.rpc.device;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.SettableFuture;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -29,8 +31,10 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.dev
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.LeaseId;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.LeaseState;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Result;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Seconds;
 import org.opendaylight.yangtools.yang.common.RpcResult;
 import org.opendaylight.yangtools.yang.common.RpcResultBuilder;
+import org.opendaylight.yangtools.yang.common.Uint32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +48,9 @@ public final class DeviceHolder {
      * @param devices the use cases
      * @param reports those of usage reports
      * @param engine says what is so now
+     * @param clock the Coordinator's
      */
-    record Serving(Devices devices, Reports reports, AllocationEngine engine) {
+    record Serving(Devices devices, Reports reports, AllocationEngine engine, InstantSource clock) {
         Lease toLease(final LeaseAnswer answer) {
             final var lease = answer.lease();
             final var pool = lease == null ? null : engine.catalog().pools().get(lease.pool());
@@ -54,7 +59,13 @@ public final class DeviceHolder {
             final var replaces = answer.replaces();
             return builder.setState(LeaseState.forName(answer.state().yangName()))
                 .setResult(answer.denial() == null ? Result.Granted : Result.Denied).setReason(answer.denial())
-                .setReplaces(replaces == null ? null : new LeaseId(replaces)).build();
+                .setRemaining(remaining(lease)).setReplaces(replaces == null ? null : new LeaseId(replaces)).build();
+        }
+
+        private @Nullable Seconds remaining(final org.opendaylight.casm.core.lease.@Nullable Lease lease) {
+            final var end = lease == null || !lease.state().isLive() ? null : lease.expiresAt();
+            return end == null ? null : new Seconds(Uint32.valueOf(
+                Math.clamp(Duration.between(clock.instant(), end).toSeconds(), 0, 0xffff_ffffL)));
         }
     }
 
@@ -84,8 +95,9 @@ public final class DeviceHolder {
     private final AtomicReference<@Nullable Serving> current = new AtomicReference<>();
 
     /** From now on devices are served. */
-    public void serve(final Devices devices, final Reports reports, final AllocationEngine engine) {
-        current.set(new Serving(devices, reports, engine));
+    public void serve(final Devices devices, final Reports reports, final AllocationEngine engine,
+            final InstantSource clock) {
+        current.set(new Serving(devices, reports, engine, clock));
     }
 
     /** From now on devices are refused, to repeat their messages. */

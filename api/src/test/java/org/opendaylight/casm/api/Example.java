@@ -28,7 +28,7 @@ record Example(int line, String kind, String target, String json) {
     private static final List<Path> DOCUMENTS = List.of(Path.of("..", "docs", "api.md"), Path.of("..", "README.md"),
         Path.of("..", "docs", "planning.md"), Path.of("..", "docs", "device-interface.md"),
         Path.of("..", "docs", "import.md"), Path.of("..", "docs", "radius.md"),
-        Path.of("..", "docs", "device-agent.md"));
+        Path.of("..", "docs", "device-agent.md"), Path.of("..", "docs", "services.md"));
     private static final List<Path> FOLDERS = List.of(Path.of("..", "docs", "algorithms"),
         Path.of("..", "docs", "kinds"));
     private static final Pattern MARK = Pattern.compile("<!-- example: ([a-z-]+)(?: (\\S+))? -->");

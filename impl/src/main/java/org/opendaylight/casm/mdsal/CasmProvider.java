@@ -23,6 +23,9 @@ import org.opendaylight.casm.mdsal.rpc.CoordinatorRpcs;
 import org.opendaylight.casm.mdsal.rpc.device.DeviceHolder;
 import org.opendaylight.casm.mdsal.rpc.device.DeviceRpcs;
 import org.opendaylight.casm.mdsal.store.LedgerGuard;
+import org.opendaylight.casm.mdsal.vpn.AttachmentGuard;
+import org.opendaylight.casm.mdsal.vpn.ServiceHolder;
+import org.opendaylight.casm.mdsal.vpn.VpnService;
 import org.opendaylight.mdsal.singleton.api.ClusterSingletonService;
 import org.opendaylight.mdsal.singleton.api.ClusterSingletonServiceProvider;
 import org.opendaylight.mdsal.singleton.api.ServiceGroupIdentifier;
@@ -43,6 +46,7 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
     private final CoordinatorHolder holder = new CoordinatorHolder();
     private final DeviceHolder devices = new DeviceHolder();
     private final LedgerGuard guard;
+    private final VpnService.Front services;
     private final Datastore datastore;
     private final CoordinatorRpcs.Exchange rpcs;
     private final Notifications notifications;
@@ -64,6 +68,8 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
         denials = frontEnd.denials();
         guard = new LedgerGuard(frontEnd.refusals());
         configuration = new PoolConfiguration(datastore.dom(), datastore::serializer, frontEnd, InstantSource.system());
+        services = new VpnService.Front(new ServiceHolder(), new AttachmentGuard(frontEnd.refusals()), configuration,
+            rpcs.others());
         final var warnings = DatastoreSettings.warnings(Path.of(System.getProperty("karaf.etc", "etc")));
         warnings.forEach(warning -> LOG.warn("Unsafe settings: {}", warning));
         status = new CoordinatorStatus(datastore.binding(), warnings, InstantSource.system());
@@ -73,6 +79,7 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
     public void init() {
         registrations.add(guard.register(datastore.cohorts()));
         registrations.add(configuration.guard(datastore.cohorts()));
+        registrations.add(services.guard().register(datastore.cohorts()));
         registrations.add(singletons.registerClusterSingletonService(this));
     }
 
@@ -96,8 +103,10 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
         rpcRegistrations.add(CoordinatorRpcs.register(rpcs, holder, new SegmentEditor(datastore.binding()),
             new PoolDrafts(datastore::model, datastore::serializer)));
         rpcRegistrations.add(DeviceRpcs.register(rpcs.own(), devices));
+        rpcRegistrations.add(VpnService.register(rpcs.own(), services.holder()));
         final var next = new CoordinatorRuntime(datastore, folder(),
-            new CoordinatorRuntime.Surroundings(guard, configuration, holder, devices, notifications, status),
+            new CoordinatorRuntime.Surroundings(guard, configuration, holder,
+                new CoordinatorRuntime.Interfaces(devices, services), notifications, status),
             denials);
         term = next;
         next.start();

@@ -35,6 +35,7 @@ import org.opendaylight.casm.mdsal.rpc.CoordinatorHolder;
 import org.opendaylight.casm.mdsal.rpc.device.DeviceHolder;
 import org.opendaylight.casm.mdsal.store.LedgerGuard;
 import org.opendaylight.casm.mdsal.store.MdsalLedger;
+import org.opendaylight.casm.mdsal.vpn.VpnService;
 import org.opendaylight.casm.service.Aftermath;
 import org.opendaylight.casm.service.Change;
 import org.opendaylight.casm.service.Coordinator;
@@ -71,7 +72,11 @@ final class CoordinatorRuntime implements AutoCloseable {
 
     /** What a term works with and outlives it. */
     record Surroundings(LedgerGuard guard, PoolConfiguration configuration, CoordinatorHolder holder,
-            DeviceHolder devices, Notifications notifications, CoordinatorStatus status) {
+            Interfaces interfaces, Notifications notifications, CoordinatorStatus status) {
+    }
+
+    /** Where devices and services get their answers. */
+    record Interfaces(DeviceHolder devices, VpnService.Front services) {
     }
 
     CoordinatorRuntime(final Datastore datastore, final Path folder, final Surroundings surroundings,
@@ -140,7 +145,10 @@ final class CoordinatorRuntime implements AutoCloseable {
         started.push(surroundings.holder()::stop);
         started.push(new DeviceService(new DeviceService.Core(engine, coordinator, committer, aftermath, store),
             new DeviceService.World(datastore.binding(), surroundings.notifications().binding()),
-            surroundings.devices(), clock, timer));
+            surroundings.interfaces().devices(), clock, timer));
+        started.push(new VpnService(new VpnService.Core(engine, coordinator, store),
+            new VpnService.World(datastore.binding(), surroundings.notifications().binding()),
+            surroundings.interfaces().services(), clock, timer));
         started.push(new Housekeeping(store, datastore.binding(), surroundings.holder(),
             new LogEntryFeed(store, surroundings.notifications()), clock));
         final var reports = timer.scheduleWithFixedDelay(() -> report(engine, committer, store), 0, 2,

@@ -144,7 +144,7 @@ public final class Coordinator {
             final var no = unavailable();
             return no == null ? decideAndCommit(task, "", decide, BUSY_RETRIES) : CompletableFuture.completedStage(no);
         }
-        final var fingerprint = RequestRecords.fingerprint(task.operation() + ':' + task.content());
+        final var fingerprint = fingerprint(task);
         return requests.once(task.requestId(), fingerprint, this::unavailable,
             () -> decideAndCommit(task, fingerprint, decide, BUSY_RETRIES)).thenApply(outcome -> {
                 if (outcome instanceof Outcome.Denied denied
@@ -153,6 +153,29 @@ public final class Coordinator {
                 }
                 return outcome;
             });
+    }
+
+    /**
+     * The answer of work that takes several steps and ends with {@link #settle}, or the one remembered for its request.
+     *
+     * @param task what is asked, with a request-id
+     * @param work how to find the answer
+     */
+    public CompletionStage<Outcome> once(final Task task, final Supplier<CompletionStage<Outcome>> work) {
+        final var id = task.requestId();
+        return id == null ? work.get() : requests.once(id, fingerprint(task), this::unavailable, work);
+    }
+
+    /**
+     * The last step of something that has several: what is decided is made durable, and remembered as the answer to
+     * the request of the task.
+     */
+    public CompletionStage<Outcome> settle(final Task task, final Function<Instant, Resolution> decide) {
+        return decideAndCommit(task, fingerprint(task), decide, BUSY_RETRIES);
+    }
+
+    private static String fingerprint(final Task task) {
+        return RequestRecords.fingerprint(task.operation() + ':' + task.content());
     }
 
     /** What leases were, also those that are gone. */

@@ -130,6 +130,8 @@ public record AllocationRequest(String requestId, Target target, Owner owner, Si
         GRANT,
         /** Hold them until confirmed or until the pool's offer timeout. */
         HOLD,
+        /** Hold them until confirmed or given back, however long that takes; whoever asks sees to it. */
+        HOLD_OPEN,
         /** Change nothing and only answer. */
         DRY_RUN
     }

@@ -127,7 +127,7 @@ final class Allocator {
             final Lifetime lifetime, final Instant now, final boolean partial) {
         final var leases = new ArrayList<Lease>(ranges.size());
         final var changes = new ArrayList<LeaseChange>(ranges.size());
-        final String cause = request.mode() == Mode.HOLD ? "hold" : "allocate";
+        final String cause = isHeld(request.mode()) ? "hold" : "allocate";
         for (final AddressRange range : ranges) {
             final Lease lease = lease(ids.nextLeaseId(), state, range, request, lifetime, now);
             if (!ledger.reserve(lease.id())) {
@@ -181,12 +181,20 @@ final class Allocator {
     private static Lease lease(final String id, final PoolState state, final AddressRange range,
             final AllocationRequest request, final Lifetime lifetime, final Instant now) {
         final Pool pool = state.pool();
-        final boolean held = request.mode() == Mode.HOLD;
+        final boolean held = isHeld(request.mode());
         return new Lease(id, pool.name(), pool.addressSpace(), pool.kind(), range,
             held ? LeaseState.OFFERED : LeaseState.ACTIVE, lifetime, held ? null : Lifecycle.endOf(lifetime, now),
-            held ? Lifecycle.plus(now, pool.leaseRules().offerTimeout()) : null, 1, request.owner(),
+            request.mode() == Mode.HOLD ? Lifecycle.plus(now, pool.leaseRules().offerTimeout()) : null, 1,
+            request.owner(),
             request.terms().in(state.space().networkInstance()).with(pool.attributes()),
             request.requestId(), now, now, NamedObjects.of(pool, range));
+    }
+
+    private static boolean isHeld(final Mode mode) {
+        return switch (mode) {
+            case HOLD, HOLD_OPEN -> true;
+            case GRANT, DRY_RUN -> false;
+        };
     }
 
     private static Decision refused(final Reason reason, final @Nullable String pool, final String message) {

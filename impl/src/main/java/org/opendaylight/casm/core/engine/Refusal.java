@@ -57,6 +57,10 @@ public record Refusal(Reason reason, String message, @Nullable String pool, @Nul
         UNKNOWN_DEVICE("casm:unknown-device"),
         /** A message of an earlier boot of a device. */
         STALE_INCARNATION("casm:stale-incarnation"),
+        /** No such service. */
+        UNKNOWN_SERVICE("casm:unknown-service"),
+        /** A device did not take what it should, or not in time. */
+        PROVISIONING_FAILED("casm:provisioning-failed"),
         /** No such lease. */
         UNKNOWN_LEASE("casm:unknown-lease"),
         /** The lease is in a state from which this is not possible. */

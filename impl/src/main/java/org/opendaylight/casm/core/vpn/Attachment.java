@@ -79,6 +79,16 @@ public record Attachment(String id, String serviceId, String device, boolean lay
     public record Route(String prefix, String nextHop) {
     }
 
+    /** The same of which the device gets nothing. */
+    public Attachment emptied() {
+        return new Attachment(id, serviceId, device, layer2, null, null, List.of());
+    }
+
+    /** True when the device gets nothing of it. */
+    public boolean isEmpty() {
+        return instance == null && port == null && routes.isEmpty();
+    }
+
     /** The place of the service that this is for. */
     public Place place() {
         final String[] parts = id.split("/", -1);

@@ -9,10 +9,13 @@ package org.opendaylight.casm.mdsal.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -32,12 +35,25 @@ import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
  * changed now.
  */
 final class CatalogKeeper {
+    /**
+     * Asked before services are changed, and told afterwards.
+     *
+     * @param objection what speaks against it, of a service and whether it is deleted; null for nothing
+     * @param changed told of each service that was changed
+     */
+    record ServiceWatch(BiFunction<String, Boolean, @Nullable Refusal> objection, Consumer<String> changed) {
+        static final ServiceWatch NONE = new ServiceWatch((id, deleted) -> null, id -> {
+            // nobody is told
+        });
+    }
+
     /** What of the Coordinator the configuration needs. */
     private record Serving(AllocationEngine engine, GroupCommitter committer, Aftermath aftermath,
             PoolChanges announcer) {
     }
 
     private volatile @Nullable Serving serving;
+    private volatile ServiceWatch services = ServiceWatch.NONE;
     /** What the Coordinator itself is about to write at start-up; a missing value is a deletion. */
     private volatile Map<String, Optional<NormalizedNode>> replay = Map.of();
 
@@ -72,6 +88,18 @@ final class CatalogKeeper {
         return now == null ? PoolCatalog.EMPTY : now.engine().catalog();
     }
 
+    /** From now on {@code other} is asked before services are changed. */
+    void watchServices(final ServiceWatch other) {
+        services = other;
+    }
+
+    /** What speaks against these edits, as far as services are concerned that are on their way or stand. */
+    List<Refusal> objections(final List<ConfigEdit> edits) {
+        return edits.stream().filter(edit -> edit.section() == ConfigSection.SERVICES)
+            .map(edit -> services.objection().apply(edit.name(), edit.after() == null)).filter(Objects::nonNull)
+            .toList();
+    }
+
     /** Puts a catalogue in force, or says why not and changes nothing. */
     List<Refusal> tryApply(final PoolCatalog after) {
         final var now = serving;
@@ -103,6 +131,8 @@ final class CatalogKeeper {
         final var now = serving;
         if (now != null) {
             now.aftermath().poolsChanged(pools);
+            edits.stream().filter(edit -> edit.section() == ConfigSection.SERVICES).map(ConfigEdit::name)
+                .forEach(services.changed());
             now.aftermath().devicesChanged(edits.stream().filter(edit -> edit.section() == ConfigSection.DEVICES)
                 .map(ConfigEdit::name).collect(Collectors.toSet()));
             edits.stream().filter(edit -> edit.section() == ConfigSection.POOLS).map(ConfigEdit::name)

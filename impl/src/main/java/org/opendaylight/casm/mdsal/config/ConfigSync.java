@@ -24,6 +24,7 @@ import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.service.LedgerException;
 import org.opendaylight.casm.service.StoredStandings;
 import org.opendaylight.casm.service.device.SessionRecord;
+import org.opendaylight.casm.service.vpn.ServiceRecord;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeWriteTransaction;
@@ -67,7 +68,8 @@ final class ConfigSync {
         final var unknown = new HashMap<String, Optional<NormalizedNode>>();
         present.forEach((path, node) -> unknown.put(path, Optional.of(node)));
         store.forEachConfig((path, json) -> {
-            if (path.startsWith(SessionRecord.PREFIX) || path.startsWith(StoredStandings.PREFIX)) {
+            if (path.startsWith(SessionRecord.PREFIX) || path.startsWith(StoredStandings.PREFIX)
+                || path.startsWith(ServiceRecord.PREFIX)) {
                 // not the operator's
                 return;
             }

@@ -87,7 +87,8 @@ final class PoolConfigGuard implements DOMDataTreeCommitCohort {
         } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
             return refuse(edits, Refusal.of(Refusal.Reason.INVALID, null, String.valueOf(e.getMessage())));
         }
-        final var reasons = keeper.tryApply(after);
+        final var objections = keeper.objections(edits);
+        final var reasons = objections.isEmpty() ? keeper.tryApply(after) : objections;
         return reasons.isEmpty() ? FluentFutures.immediateFluentFuture(new Prepared(edits, ctx, before, after))
             : refuse(edits, reasons.toArray(Refusal[]::new));
     }

@@ -10,9 +10,12 @@ package org.opendaylight.casm.mdsal.config;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.AllocationEngine;
+import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.core.pool.Segment;
@@ -78,6 +81,17 @@ public final class PoolConfiguration {
         return were.equals(are) ? PoolChanged.Change.Modified
             : were.containsAll(are) && were.stream().filter(one -> !are.contains(one)).allMatch(Segment::draining)
                 ? PoolChanged.Change.Drained : PoolChanged.Change.Resized;
+    }
+
+    /**
+     * From now on services are changed only if nothing speaks against it.
+     *
+     * @param objection says what speaks against another configuration of a service, or its deletion
+     * @param changed told of each service that was changed
+     */
+    public void watchServices(final BiFunction<String, Boolean, @Nullable Refusal> objection,
+            final Consumer<String> changed) {
+        keeper.watchServices(new CatalogKeeper.ServiceWatch(objection, changed));
     }
 
     /** From now on the configuration may not be changed. */

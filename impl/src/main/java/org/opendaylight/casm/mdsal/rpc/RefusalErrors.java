@@ -26,12 +26,13 @@ public final class RefusalErrors {
     public static ErrorTag tagOf(final Reason reason) {
         return switch (reason) {
             case POOL_EXHAUSTED, QUOTA_EXCEEDED -> ErrorTag.RESOURCE_DENIED;
-            case NO_MATCHING_POOL, UNKNOWN_LEASE, UNKNOWN_DEVICE -> ErrorTag.DATA_MISSING;
+            case NO_MATCHING_POOL, UNKNOWN_LEASE, UNKNOWN_DEVICE, UNKNOWN_SERVICE -> ErrorTag.DATA_MISSING;
             case OVERLAP, SPECIAL_PURPOSE, KIND_MISMATCH, FRAGMENTATION_RULE, LIFETIME, REQUEST_MISMATCH, INVALID ->
                 ErrorTag.INVALID_VALUE;
             case IN_USE -> ErrorTag.IN_USE;
             case RESERVED, BORDER -> ErrorTag.ACCESS_DENIED;
-            case LEASE_STATE, STALE_INCARNATION, NOT_LEADER, BUSY, NOT_STORED -> ErrorTag.OPERATION_FAILED;
+            case LEASE_STATE, STALE_INCARNATION, NOT_LEADER, BUSY, NOT_STORED, PROVISIONING_FAILED ->
+                ErrorTag.OPERATION_FAILED;
         };
     }
 

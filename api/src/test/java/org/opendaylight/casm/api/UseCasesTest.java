@@ -28,7 +28,8 @@ class UseCasesTest {
     void namesTestsThatExist() throws IOException {
         final var named = named("`([A-Za-z]+Test)`");
         final Set<String> found = new TreeSet<>();
-        for (final String module : Set.of("api", "impl", "netconf-southbound-adapter", "tests")) {
+        for (final String module : Set.of("api", "device-agent", "impl", "netconf-southbound-adapter",
+                "tests")) {
             try (var files = Files.walk(Path.of("..", module, "src", "test"))) {
                 files.map(file -> file.getFileName().toString().replace(".java", "")).forEach(found::add);
             }

@@ -47,7 +47,9 @@ record Outcome(DeviceIntent intent, DeviceState state, Map<String, String> error
             } else if (refusal != null) {
                 ret.put(owner, Pass.Result.failed(Reason.UNSUPPORTED.errorTag(), refusal));
             } else if (keys.isEmpty()) {
-                ret.put(owner, Pass.Result.of(LeaseStatus.Phase.NOT_REQUIRED));
+                // an attachment that needs nothing any more may have left something
+                ret.put(owner, Attachment.idOf(owner).isPresent() ? leaving(owner)
+                    : Pass.Result.of(LeaseStatus.Phase.NOT_REQUIRED));
             } else {
                 ret.put(owner, result(owner, keys));
             }

@@ -200,7 +200,8 @@ final class Reconciler {
         }
         final var owners = memory.attachments(nodeId);
         leases.forEach((owner, entry) -> {
-            if (!entry.wanted() && entry.lease() instanceof Attachment attachment) {
+            final boolean leaves = !entry.wanted() || intent.keysByLease().getOrDefault(owner, Set.of()).isEmpty();
+            if (leaves && entry.lease() instanceof Attachment attachment) {
                 final var keys = new HashSet<>(IntentPlanner.plan(List.of(), pool -> RoutePolicy.NONE,
                     List.of(attachment)).items().keySet());
                 owners.forEach((key, all) -> {

@@ -274,6 +274,35 @@ public abstract class EventStoreContract {
     }
 
     @Test
+    void tellsOfAllWhoEverHeldAnAddress() throws EventStoreException {
+        final List<Long> expected = new ArrayList<>();
+        for (int i = 0; i < 1200; i++) {
+            final String holder = "L" + i;
+            final String other = "M" + i;
+            store.append(Batch.at(i + 1, 1).event(event("allocate", holder)).event(event("allocate", other))
+                .event(event("release", holder)).upsert(lease(holder, 20, 20)).upsert(lease(other, 100 + i, 100 + i))
+                .remove(holder).build());
+            expected.add(3L * i + 1);
+            expected.add(3L * i + 3);
+        }
+
+        for (final boolean newestFirst : List.of(true, false)) {
+            final List<Long> found = new ArrayList<>();
+            LogPage page = store.query(LogFilter.where().range(range(20, 20)).build(), null, 500, newestFirst);
+            while (true) {
+                page.entries().forEach(entry -> found.add(entry.sequence()));
+                if (page.entries().isEmpty()) {
+                    break;
+                }
+                page = store.query(LogFilter.where().range(range(20, 20)).build(), found.getLast(), 500, newestFirst);
+            }
+            assertEquals(newestFirst ? expected.reversed() : expected, found);
+        }
+        assertEquals(List.of(), store.query(LogFilter.where().range(range(20, 20)).pool("nowhere").build(), null, 10,
+            true).entries());
+    }
+
+    @Test
     void prunesAndStaysVerifiable() throws EventStoreException {
         store.append(Batch.at(1, 1).event(event("allocate", "L1")).upsert(lease("L1", 1, 1)).build());
         store.append(Batch.at(2, 1).event(event("release", "L1")).remove("L1").build());

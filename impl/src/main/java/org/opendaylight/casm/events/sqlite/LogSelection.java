@@ -7,6 +7,7 @@
  */
 package org.opendaylight.casm.events.sqlite;
 
+import com.google.gson.JsonArray;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,8 +26,11 @@ import org.opendaylight.casm.events.RangeKey;
  * selective condition first, so that the time of a page does not hang on statistics.
  */
 final class LogSelection {
-    /** Up to this many leases are looked up one by one; with more, entries are read in order and checked. */
-    private static final int FEW_LEASES = 500;
+    /**
+     * Up to this many leases, which the indexes of ranges tell, have their entries looked up by the index of leases.
+     * With more, entries are read in order and checked: then so many are of such a lease that a page is soon full.
+     */
+    private static final int LOOKED_UP = 20_000;
 
     private final List<Object> values = new ArrayList<>();
     private final StringBuilder conditions = new StringBuilder();
@@ -134,13 +138,16 @@ final class LogSelection {
     }
 
     private void range(final Connection connection, final RangeKey range) throws SQLException {
-        final Set<String> leases = RangeColumns.leases(connection, range, FEW_LEASES + 1);
+        final Set<String> leases = RangeColumns.leases(connection, range, LOOKED_UP + 1);
         if (leases.isEmpty()) {
             conditions.append(" AND 0");
             // nothing to look up, and SQLite finds no way to use an index that is named then
             bySequence = true;
-        } else if (leases.size() <= FEW_LEASES) {
-            in("lease_id", leases);
+        } else if (leases.size() <= LOOKED_UP) {
+            conditions.append(" AND e.lease_id IN (SELECT value FROM json_each(?))");
+            final var ids = new JsonArray();
+            leases.forEach(ids::add);
+            values.add(ids.toString());
             prefer("event_lease");
         } else {
             conditions.append(" AND (").append(overlap("lease", range)).append(" OR ");

@@ -29,7 +29,7 @@ class PublishedExamplesTest {
         return AddressFamily.IPV6.parse(text);
     }
 
-    /** RFC 6052 section 2.4, tables 2 and 3. */
+    /** RFC 6052 section 2.4; the values are those that the tests of five other implementations quote from there. */
     @ParameterizedTest
     @CsvSource({
         "2001:db8::/32, 2001:db8:c000:221::",
@@ -62,7 +62,7 @@ class PublishedExamplesTest {
         assertThrows(IllegalArgumentException.class, () -> new EmbeddedIpv4(Prefix.parse(prefix)));
     }
 
-    /** RFC 4291 appendix A with the values of RFC 2464 section 4. */
+    /** RFC 4291 appendix A with the values of RFC 2464 section 4, as other implementations quote them. */
     @Test
     void makesTheInterfaceIdentifierOfRfc2464Section4() {
         final UInt128 mac = AddressFamily.MAC.parse("34-56-78-9A-BC-DE");
@@ -122,7 +122,10 @@ class PublishedExamplesTest {
         assertEquals(Optional.empty(), rule.assigned(v6("2001:db9::")));
     }
 
-    /** RFC 7597 appendix A, example 3: what a host behind the customer edge of example 1 sends is from that edge. */
+    /**
+     * RFC 7597 appendix A, example 3: what a host behind the customer edge of example 1 sends is from that edge. The
+     * edge's address is the published one; the rest of the example, a packet to the border relay, is no mapping.
+     */
     @Test
     void mapsAsInRfc7597AppendixAExample3() {
         final var rule = MapRule.of(Prefix.parse("2001:db8::/40"), Prefix.parse("192.0.2.0/24"), 16, 6);
@@ -219,13 +222,17 @@ class PublishedExamplesTest {
         assertThrows(IllegalArgumentException.class, () -> DeterministicNat.firstPort(reserved));
     }
 
-    /** RFC 7757 section 3.2, the table and the addresses that it gives. */
+    /**
+     * RFC 7757 section 3, the table of figure 1; which address its entries give was compared with the tests of two
+     * other implementations.
+     */
     @ParameterizedTest
     @CsvSource({"192.0.2.1, 2001:db8:aaaa::", "192.0.2.2, 2001:db8:bbbb::b", "192.0.2.16, 2001:db8:cccc::",
         "192.0.2.24, 2001:db8:cccc::8", "192.0.2.31, 2001:db8:cccc::f", "192.0.2.128, 2001:db8:dddd::",
         "192.0.2.152, 2001:db8:dddd:0:6000::", "192.0.2.183, 2001:db8:dddd:0:dc00::",
         "192.0.2.191, 2001:db8:dddd:0:fc00::", "192.0.2.193, 2001:db8:eeee:8:8000::",
-        "192.0.2.199, 2001:db8:eeee:b:8000::", "192.0.2.224, 64:ff9b::", "192.0.2.225, 64:ff9b::1"})
+        "192.0.2.195, 2001:db8:eeee:9:8000::", "192.0.2.199, 2001:db8:eeee:b:8000::",
+        "192.0.2.20, 2001:db8:cccc::4", "192.0.2.129, 2001:db8:dddd:0:400::", "192.0.2.224, 64:ff9b::", "192.0.2.225, 64:ff9b::1"})
     void mapsAsInRfc7757(final String ipv4, final String ipv6) {
         final var table = new ExplicitMappings(List.of(mapping("192.0.2.1/32", "2001:db8:aaaa::/128"),
             mapping("192.0.2.2/32", "2001:db8:bbbb::b/128"), mapping("192.0.2.16/28", "2001:db8:cccc::/124"),
@@ -235,6 +242,15 @@ class PublishedExamplesTest {
         assertEquals(Optional.of(v4(ipv4)), table.toIpv4(v6(ipv6)));
         assertEquals(Optional.empty(), table.toIpv6(v4("192.0.2.3")));
         assertEquals(Optional.empty(), table.toIpv4(v6("2001:db8:ffff::")));
+    }
+
+    /** RFC 7757 section 3: of two entries that fit the longer one counts, so that the way back may be another one. */
+    @Test
+    void mapsOverlappingEntriesByTheLongerPrefix() {
+        final var table = new ExplicitMappings(List.of(mapping("0.0.0.0/0", "2001:db8:ff00::/40"),
+            mapping("198.51.100.64/32", "2001:db8::abcd/128")));
+        assertEquals(Optional.of(v6("2001:db8::abcd")), table.toIpv6(v4("198.51.100.64")));
+        assertEquals(Optional.of(v4("198.51.100.64")), table.toIpv4(v6("2001:db8:ffc6:3364:4000::")));
     }
 
     @Test

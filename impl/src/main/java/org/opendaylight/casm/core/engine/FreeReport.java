@@ -61,7 +61,8 @@ final class FreeReport {
     static Refusal exhausted(final PoolState state, final String wanted, final BigInteger units) {
         final String name = state.pool().name();
         final String largest = largest(state);
-        return new Refusal(Refusal.Reason.POOL_EXHAUSTED, "pool " + name + " has no " + wanted + " left: "
+        return new Refusal(Refusal.Reason.POOL_EXHAUSTED, "pool " + name + " has no "
+            + (wanted.startsWith("a ") ? wanted.substring(2) : wanted) + " left: "
             + (largest.isEmpty() ? "nothing is free" : "the largest free block is " + largest + ", "
                 + objects(state, state.free()) + " of " + state.layout().usable() + " objects are free")
             + "; release leases, ask for less or add a segment", name, largest, units);

@@ -101,7 +101,7 @@ final class PoolRules {
 
     private void checkThresholds() {
         final ThresholdRules rules = pool.thresholds();
-        if (rules.low() >= rules.high() || rules.low() >= rules.critical()) {
+        if (rules.low() >= rules.high() || rules.high() > rules.critical()) {
             fault(Reason.INVALID, "has thresholds out of order: low " + rules.low() + " %, high " + rules.high()
                 + " %, critical " + rules.critical() + " %");
         }

@@ -204,6 +204,10 @@ class CatalogValidatorTest {
             UnitRules.DEFAULT, new FragmentationRules(null, null, Set.of(), false, 8, true, Usable.RFC6164))));
         assertFaults(Reason.INVALID, catalog(space("s"), timed(pool, LeaseRules.DEFAULT,
             new ThresholdRules(20, 80, 95, 5, 60))));
+        assertFaults(Reason.INVALID, catalog(space("s"), timed(pool, LeaseRules.DEFAULT,
+            new ThresholdRules(50, 20, 40, 5, 60))));
+        assertFaults(Reason.INVALID, catalog(space("s"), timed(pool, LeaseRules.DEFAULT,
+            new ThresholdRules(96, 20, 95, 5, 60))));
         assertFaults(Reason.LIFETIME, catalog(space("s"), timed(pool, new LeaseRules(100, 200, 150L, true, 50, 87.5,
             60, 300, 3600, null), ThresholdRules.DEFAULT)));
     }

@@ -95,7 +95,7 @@ class AllocateTest {
         assertEquals(Reason.POOL_EXHAUSTED, refusal.reason());
         assertEquals("10.0.0.128/25", refusal.available());
         assertTrue(refusal.message().contains("10.0.0.128/25"), refusal.message());
-        assertTrue(refusal.message().contains("a /24"), refusal.message());
+        assertTrue(refusal.message().contains("no /24"), refusal.message());
         assertEquals(BigInteger.valueOf(256), refusal.wanted());
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.casm.core.engine.PoolUsage;
@@ -38,6 +39,7 @@ import org.opendaylight.yangtools.binding.DataObjectIdentifier;
 class UsagePublisherTest extends AbstractConcurrentDataBrokerTest {
     private final ConcurrentHashMap<String, Integer> allocated = new ConcurrentHashMap<>();
     private final AtomicInteger readings = new AtomicInteger();
+    private volatile @Nullable Instant exhaustion;
     private UsagePublisher publisher;
 
     UsagePublisherTest() {
@@ -52,17 +54,17 @@ class UsagePublisherTest extends AbstractConcurrentDataBrokerTest {
             if (name.equals("broken")) {
                 throw new IllegalArgumentException("no pool broken");
             }
-            return Optional.ofNullable(allocated.get(name)).map(UsagePublisherTest::reading);
+            return Optional.ofNullable(allocated.get(name)).map(this::reading);
         });
     }
 
-    private static UsagePublisher.Reading reading(final int allocated) {
+    private UsagePublisher.Reading reading(final int taken) {
         final var total = BigInteger.valueOf(256);
-        final var used = BigInteger.valueOf(allocated);
+        final var used = BigInteger.valueOf(taken);
         return UsagePublisher.Reading.of(new PoolUsage(total, total, BigInteger.ZERO, BigInteger.ZERO, used,
-            BigInteger.ZERO, total.subtract(used), allocated * 100 / 256.0,
-            allocated == 256 ? "" : "10.0.0.0/25", 3, 7, Instant.parse("2026-11-22T10:00:00Z")),
-            allocated > 243 ? ThresholdBand.CRITICAL : ThresholdBand.NORMAL, null);
+            BigInteger.ZERO, total.subtract(used), taken * 100 / 256.0,
+            taken == 256 ? "" : "10.0.0.0/25", 3, 7, Instant.parse("2026-11-22T10:00:00Z")),
+            taken > 243 ? ThresholdBand.CRITICAL : ThresholdBand.NORMAL, exhaustion);
     }
 
     private static void get(final CompletionStage<?> stage) throws Exception {
@@ -87,6 +89,18 @@ class UsagePublisherTest extends AbstractConcurrentDataBrokerTest {
         assertEquals("97.66", state.getUtilization().getValue().toString());
         assertEquals(State.ThresholdState.Critical, state.getThresholdState());
         assertEquals("10.0.0.0/25", state.getLargestFreeBlock());
+    }
+
+    @Test
+    void publishesTheForecastAndTakesItBack() throws Exception {
+        allocated.put("p", 100);
+        exhaustion = Instant.parse("2026-11-22T18:30:00.5Z");
+        get(publisher.publish(Set.of("p")));
+        assertEquals("2026-11-22T18:30:00.500Z", state("p").orElseThrow().getProjectedExhaustion().getValue());
+
+        exhaustion = null;
+        get(publisher.publish(Set.of("p")));
+        assertNull(state("p").orElseThrow().getProjectedExhaustion());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -141,6 +142,21 @@ class ServiceCrashTest {
             assertEquals(List.of(), site.live("v"));
             world.close();
         }
+    }
+
+    @Test
+    void writesAnewWhatTheDatastoreLost() throws Exception {
+        world = new ServiceWorld(Vpns.pools());
+        serve();
+        world.configure("v", Vpns.service("v", 2, 1));
+        desk.provision("v", asked("1", true), false);
+        settle();
+        network.written.clear();
+        die();
+        settle();
+        check("written anew");
+        assertEquals(3, network.written.size());
+        world.close();
     }
 
     static LongStream seeds() {

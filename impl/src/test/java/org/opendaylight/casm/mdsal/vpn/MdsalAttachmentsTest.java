@@ -116,8 +116,9 @@ class MdsalAttachmentsTest extends AbstractConcurrentDataBrokerTest {
         final var tx = getDataBroker().newWriteOnlyTransaction();
         tx.mergeParentStructurePut(LogicalDatastoreType.OPERATIONAL, DataObjectIdentifier.builder(Attachments.class)
             .child(org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.attachment.rev261122
-                .attachments.Attachment.class, key).build(), new AttachmentBuilder().withKey(key).setState(new StateBuilder()
-                    .setRevision(Uint64.valueOf(revision)).setProvisioning(step).setError("e").build()).build());
+                .attachments.Attachment.class, key).build(), new AttachmentBuilder().withKey(key)
+                    .setState(new StateBuilder().setRevision(Uint64.valueOf(revision)).setProvisioning(step)
+                        .setError("e").build()).build());
         tx.commit().get();
     }
 }

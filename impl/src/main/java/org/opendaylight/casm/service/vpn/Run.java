@@ -9,18 +9,11 @@ package org.opendaylight.casm.service.vpn;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
-import org.opendaylight.casm.core.lease.Lease;
-import org.opendaylight.casm.core.vpn.Attachment;
-import org.opendaylight.casm.core.vpn.NeedKey;
-import org.opendaylight.casm.core.vpn.Service;
-import org.opendaylight.casm.core.vpn.Wiring;
 import org.opendaylight.casm.service.Outcome;
 import org.opendaylight.casm.service.vpn.ServiceRecord.Phase;
 import org.slf4j.Logger;
@@ -38,9 +31,9 @@ final class Run {
 
     private final String id;
     private final Site site;
+    private final Answer answer = new Answer();
     private @Nullable ServiceRecord record;
     private Goal goal = Goal.NONE;
-    private @Nullable CompletableFuture<Outcome> answer;
     private Instant deadline = Instant.MAX;
     private @Nullable Status told;
     /** Something is being written. */
@@ -67,7 +60,7 @@ final class Run {
             // the last step is there, and the leases that were to change with it are not
             record = unconfirmed ? found.to(Phase.PROVISIONING, null, found.accepted(), null, found.changed()) : found;
             deadline = site.clock().instant().plus(LIMIT);
-            aim();
+            goal = Aim.of(site, id, record);
             told = status();
             site.announcer().changed(id);
             step();
@@ -101,7 +94,7 @@ final class Run {
         if (now == null || !inTransit() || overdue != null || !now.asked().requestId().equals(requestId)) {
             return null;
         }
-        return waiting();
+        return answer.await();
     }
 
     /**
@@ -111,7 +104,7 @@ final class Run {
      */
     synchronized CompletionStage<Outcome> begin(final ServiceRecord next, final Steps.Decide decide) {
         final var before = record;
-        final var wait = waiting();
+        final var wait = answer.await();
         writing = true;
         Steps.hold(site, next, decide).whenComplete((outcome, failure) -> {
             synchronized (this) {
@@ -122,30 +115,12 @@ final class Run {
                 } else {
                     // the entry may be there although the leases are not
                     Steps.restore(site, id, before);
-                    answer(outcome != null ? outcome : Steps.failed(id, failure));
+                    answer.give(outcome != null ? outcome : Steps.failed(id, failure));
                 }
             }
             step();
         });
         return wait;
-    }
-
-    private CompletableFuture<Outcome> waiting() {
-        final var now = answer;
-        if (now != null && !now.isDone()) {
-            return now;
-        }
-        final var next = new CompletableFuture<Outcome>();
-        answer = next;
-        return next;
-    }
-
-    private void answer(final Outcome outcome) {
-        final var now = answer;
-        answer = null;
-        if (now != null) {
-            now.complete(outcome);
-        }
     }
 
     private boolean inTransit() {
@@ -161,7 +136,7 @@ final class Run {
         overdue = null;
         written = false;
         deadline = site.clock().instant().plus(LIMIT);
-        aim();
+        goal = Aim.of(site, id, record);
         tell();
     }
 
@@ -172,31 +147,6 @@ final class Run {
             site.announcer().statusChanged(id, status, cause());
         }
         site.announcer().changed(id);
-    }
-
-    /** Works out what devices are to have. */
-    private void aim() {
-        final var now = record;
-        goal = now == null ? Goal.NONE : Goal.of(switch (now.phase()) {
-            case PROVISIONING -> wired(now.wanted(), site.live(id));
-            case UNDOING, FAILED -> wired(now.accepted(), site.settled(id));
-            case ACTIVE -> wired(now.accepted(), site.live(id));
-            case REMOVING -> Map.of();
-        }, site.attachments().of(id));
-    }
-
-    private Map<String, Attachment> wired(final @Nullable Service service, final List<Lease> leases) {
-        if (service == null) {
-            return Map.of();
-        }
-        final Map<NeedKey, Lease> kept = site.holding(service, leases).kept();
-        return switch (site.wire(service, kept)) {
-            case Wiring.Result.Wired wired -> wired.attachments();
-            case Wiring.Result.Contradicted no -> {
-                LOG.warn("Service {} cannot be put on devices: {}", id, no.refusal().message());
-                yield Map.of();
-            }
-        };
     }
 
     /** Does what comes next, if anything. */
@@ -262,35 +212,19 @@ final class Run {
         };
         overdue = text;
         tell();
-        answer(Steps.failed(id, text));
+        answer.give(Steps.failed(id, text));
     }
 
     private void complete(final ServiceRecord now, final Map<String, Attachments.Placed> there) {
-        final var clock = site.clock().instant();
-        switch (now.phase()) {
-            case PROVISIONING -> {
-                final var wanted = now.wanted();
-                if (wanted == null || !site.holding(wanted, site.live(id)).missing().isEmpty()) {
-                    if (overdue == null) {
-                        fail(now, "leases that it needs are gone");
-                    }
-                    return;
-                }
-                final var next = now.to(Phase.ACTIVE, wanted, null, null, clock);
-                commit(next, Steps.confirm(site, next, site.holding(wanted, site.live(id))), true);
-            }
-            case UNDOING -> {
-                final var next = now.to(Phase.FAILED, now.accepted(), null, now.cause(), clock);
-                commit(next, Steps.giveBack(site, next), true);
-            }
-            case REMOVING -> {
-                if (there.isEmpty()) {
-                    commit(null, Steps.release(site, now), true);
-                } else {
-                    write(site.attachments().remove(there.keySet()));
+        switch (Ending.of(site, now, there.keySet())) {
+            case Ending.Commit commit -> commit(commit.next(), commit.stored(), true);
+            case Ending.Clear clear -> write(site.attachments().remove(clear.attachments()));
+            case Ending.Stuck stuck -> {
+                if (overdue == null) {
+                    fail(now, stuck.why());
                 }
             }
-            case ACTIVE, FAILED -> LOG.debug("Service {} is at rest", id);
+            case Ending.Rest rest -> LOG.debug("Service {} is at rest", id);
         }
     }
 
@@ -307,9 +241,7 @@ final class Run {
                     case Outcome.Done done -> {
                         enter(next);
                         if (last) {
-                            answer(next != null && next.phase() == Phase.FAILED
-                                ? Steps.failed(id, next.cause() + "; all of it was undone")
-                                : new Outcome.Done(Outcome.Result.GRANTED, done.leases()));
+                            answer.give(Ending.answer(next, done));
                         }
                     }
                 }

@@ -67,7 +67,7 @@ final class CatalogBuilder {
             case DEVICES -> replace(devices, name, after, codec::toDevice);
             case SERVICES -> replace(services, name, after, codec::toService);
             // says nothing of pools
-            case LOG_POLICY -> this;
+            case LOG_POLICY, DRIFT_CHECK -> this;
         };
     }
 

@@ -10,6 +10,7 @@ package org.opendaylight.casm.mdsal.config;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.attachment.rev261122.DriftCheck;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.Devices;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.Device;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.log.rev261122.LogPolicy;
@@ -34,7 +35,8 @@ import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /**
  * What an operator writes: lists, each in a container of its own, in the order in which they may refer to each other,
- * and the policy of the log, a container that is one entry by itself and has the empty name.
+ * and containers that are one entry by themselves, which has the empty name: the policy of the log, and how the adapter
+ * looks for drift.
  */
 enum ConfigSection {
     TENANTS(Tenants.QNAME, Tenant.QNAME),
@@ -44,7 +46,8 @@ enum ConfigSection {
     RESERVATIONS(Reservations.QNAME, Reservation.QNAME),
     DEVICES(Devices.QNAME, Device.QNAME, "casm-device", "device-id"),
     SERVICES(Services.QNAME, Service.QNAME, "casm-service", "service-id"),
-    LOG_POLICY(LogPolicy.QNAME);
+    LOG_POLICY(LogPolicy.QNAME, "casm-log"),
+    DRIFT_CHECK(DriftCheck.QNAME, "casm-attachment");
 
     private final QName container;
     /** Null when the container is the only entry. */
@@ -52,10 +55,10 @@ enum ConfigSection {
     private final String module;
     private final String keyLeaf;
 
-    ConfigSection(final QName container) {
+    ConfigSection(final QName container, final String module) {
         this.container = container;
         list = null;
-        module = "casm-log";
+        this.module = module;
         keyLeaf = "";
     }
 

@@ -18,8 +18,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
@@ -48,11 +46,10 @@ public final class AllocationEngine {
     private final Allocator allocator;
     private final Lifecycle lifecycle;
     private final Withdrawal withdrawal;
-    private final Supplier<RandomGenerator> random;
     /** Shared by decisions, exclusive for a change of the configuration. */
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
+    private final Configuration configuration;
     private final PoolUpkeep upkeep = new PoolUpkeep(this::pools, gate.readLock(), validator);
-    private volatile PoolSet pools = PoolSet.EMPTY;
     private volatile Instant latest = Instant.MIN;
 
     /** An engine without pools. */
@@ -63,14 +60,14 @@ public final class AllocationEngine {
     /** An engine without pools, with a source of randomness for pools that allocate at random. */
     public AllocationEngine(final IdSource ids, final SplittableRandom seed) {
         requireNonNull(seed);
+        configuration = new Configuration(ledger, quotas, validator, gate, seed::split);
         allocator = new Allocator(requireNonNull(ids), ledger, quotas);
-        lifecycle = new Lifecycle(ledger, this::rules, lease -> pools.drainOf(lease));
+        lifecycle = new Lifecycle(ledger, this::rules, lease -> pools().drainOf(lease));
         withdrawal = new Withdrawal(ledger, lifecycle);
-        random = seed::split;
     }
 
     private PoolSet pools() {
-        return pools;
+        return configuration.pools();
     }
 
     /** What is to be done in pools besides leases. */
@@ -89,26 +86,13 @@ public final class AllocationEngine {
     }
 
     private LeaseRules rules(final String pool) {
-        final PoolState state = pools.state(pool);
+        final PoolState state = pools().state(pool);
         return state == null ? LeaseRules.DEFAULT : state.pool().leaseRules();
     }
 
     /** What speaks against switching to this configuration, live leases included; changes nothing. */
     public List<Refusal> check(final PoolCatalog after) {
-        gate.readLock().lock();
-        try {
-            final PoolCatalog before = pools.catalog();
-            final var refusals = new ArrayList<>(validator.check(before, after));
-            if (refusals.isEmpty()) {
-                refusals.addAll(SchemeCheck.check(before, after));
-            }
-            if (refusals.isEmpty()) {
-                refusals.addAll(new LiveCheck(before, after).check(pools.byPriority()));
-            }
-            return refusals;
-        } finally {
-            gate.readLock().unlock();
-        }
+        return configuration.check(after);
     }
 
     /**
@@ -116,19 +100,7 @@ public final class AllocationEngine {
      * pool of that name comes back or their time is over.
      */
     public void apply(final PoolCatalog after) {
-        gate.writeLock().lock();
-        try {
-            final PoolSet before = pools;
-            final PoolSet next = before.next(after, latest, random, quotas);
-            pools = next;
-            upkeep.reconfigured();
-            if (ledger.size() > 0 && !before.states().keySet().containsAll(next.states().keySet())) {
-                adopt(ledger.all(), before);
-            }
-            tellQuotas();
-        } finally {
-            gate.writeLock().unlock();
-        }
+        configuration.apply(after, latest, upkeep::reconfigured);
     }
 
     /**
@@ -148,45 +120,9 @@ public final class AllocationEngine {
         }
     }
 
-    /** Counts anew what tenants hold, from the sums of the pools. */
-    private void tellQuotas() {
-        quotas.configure(pools.catalog());
-        for (final PoolState state : pools.byPriority()) {
-            synchronized (state) {
-                state.tally().tell(state.pool());
-            }
-        }
-    }
-
-    /** Enters leases into the pools that are new and returns those that fit no pool. */
-    private List<Lease> adopt(final Iterable<Lease> leases, final PoolSet before) {
-        final var strays = new ArrayList<Lease>();
-        final var changed = new java.util.HashSet<PoolState>();
-        for (final Lease lease : leases) {
-            final PoolState state = pools.state(lease.pool());
-            if (state == null) {
-                strays.add(lease);
-            } else if (before.state(lease.pool()) == null) {
-                synchronized (state) {
-                    if (lease.range().family() == state.layout().grid().family() && state.adopt(lease)) {
-                        changed.add(state);
-                    } else {
-                        strays.add(lease);
-                    }
-                }
-            }
-        }
-        for (final PoolState state : changed) {
-            synchronized (state) {
-                state.rebuild();
-            }
-        }
-        return strays;
-    }
-
     /** The configuration in force. */
     public PoolCatalog catalog() {
-        return pools.catalog();
+        return pools().catalog();
     }
 
     /**
@@ -196,20 +132,12 @@ public final class AllocationEngine {
      *         overlap another lease; they are kept too
      */
     public List<Lease> restore(final Iterable<Lease> leases) {
-        gate.writeLock().lock();
-        try {
-            leases.forEach(ledger::add);
-            final List<Lease> strays = adopt(leases, PoolSet.EMPTY);
-            tellQuotas();
-            return strays;
-        } finally {
-            gate.writeLock().unlock();
-        }
+        return configuration.restore(leases);
     }
 
     /** Names of the pools in whose choice past leases have a say. */
     public List<String> remembering() {
-        return pools.byPriority().stream().filter(PoolState::remembers).map(state -> state.pool().name()).toList();
+        return pools().byPriority().stream().filter(PoolState::remembers).map(state -> state.pool().name()).toList();
     }
 
     /**
@@ -219,25 +147,14 @@ public final class AllocationEngine {
      * @param gone its leases, in the order in which they left
      */
     public void recall(final String pool, final List<Lease> gone) {
-        gate.writeLock().lock();
-        try {
-            final PoolState state = pools.state(pool);
-            if (state != null) {
-                synchronized (state) {
-                    gone.forEach(lease -> state.remember(lease.range(), Clients.of(lease.owner())));
-                    state.rebuild();
-                }
-            }
-        } finally {
-            gate.writeLock().unlock();
-        }
+        configuration.recall(pool, gone);
     }
 
     /** Decides on a request for resources. */
     public Decision allocate(final AllocationRequest request, final Instant now) {
         gate.readLock().lock();
         try {
-            return allocator.allocate(pools, request, now);
+            return allocator.allocate(pools(), request, now);
         } finally {
             gate.readLock().unlock();
         }
@@ -250,7 +167,7 @@ public final class AllocationEngine {
     public Decision allocate(final BundleRequest request, final Instant now) {
         gate.writeLock().lock();
         try {
-            return new Bundler((item, at) -> allocator.allocate(pools, item, at), this::takeBack)
+            return new Bundler((item, at) -> allocator.allocate(pools(), item, at), this::takeBack)
                 .allocate(request, now);
         } finally {
             gate.writeLock().unlock();
@@ -299,7 +216,7 @@ public final class AllocationEngine {
     public void settle(final Decision.Granted decision) {
         gate.readLock().lock();
         try {
-            settlement.settle(pools, decision, latest);
+            settlement.settle(pools(), decision, latest);
         } finally {
             gate.readLock().unlock();
         }
@@ -309,7 +226,7 @@ public final class AllocationEngine {
     public void takeBack(final Decision.Granted decision) {
         gate.readLock().lock();
         try {
-            settlement.takeBack(pools, decision);
+            settlement.takeBack(pools(), decision);
         } finally {
             gate.readLock().unlock();
         }
@@ -335,7 +252,7 @@ public final class AllocationEngine {
         final var found = new ArrayList<Lease>();
         gate.readLock().lock();
         try {
-            for (final PoolState state : pools.byPriority()) {
+            for (final PoolState state : pools().byPriority()) {
                 synchronized (state) {
                     if (range.family() == state.layout().grid().family()
                         && (addressSpace == null || addressSpace.equals(state.pool().addressSpace()))) {
@@ -359,7 +276,7 @@ public final class AllocationEngine {
     public PoolUsage usage(final String pool) {
         gate.readLock().lock();
         try {
-            final PoolState state = pools.state(pool);
+            final PoolState state = pools().state(pool);
             if (state == null) {
                 throw new IllegalArgumentException("there is no pool " + pool);
             }
@@ -381,15 +298,16 @@ public final class AllocationEngine {
         final List<Imprint> imprints;
         gate.readLock().lock();
         try {
-            imprints = pools.byPriority().stream().filter(state -> which.test(state.pool())).map(Imprint::of).toList();
+            imprints = pools().byPriority().stream().filter(state -> which.test(state.pool())).map(Imprint::of)
+                .toList();
             copy.latest = latest;
-            copy.apply(pools.catalog());
+            copy.apply(pools().catalog());
         } finally {
             gate.readLock().unlock();
         }
         copy.restore(imprints.stream().flatMap(imprint -> imprint.leases().stream())
             .sorted(Comparator.comparing(Lease::created)).toList());
-        imprints.forEach(imprint -> imprint.press(requireNonNull(copy.pools.state(imprint.pool()))));
+        imprints.forEach(imprint -> imprint.press(requireNonNull(copy.pools().state(imprint.pool()))));
         return copy;
     }
 

@@ -8,12 +8,9 @@
 package org.opendaylight.casm.core.engine;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressRange;
-import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.lease.Owner;
 import org.opendaylight.casm.core.pool.AddressSpace;
@@ -30,6 +27,7 @@ import org.opendaylight.casm.core.strategy.PlacementStrategy;
 final class PoolState {
     private final RandomGenerator random;
     private final LeaseIndex leases = new LeaseIndex();
+    private final Availability slots;
     private final Tally tally;
     private final PortPairs pairs = new PortPairs();
     private final Siblings siblings = new Siblings(leases);
@@ -39,10 +37,6 @@ final class PoolState {
     private List<AddressRange> children = List.of();
     private Claims configured = Claims.NONE;
     private Claims claims = Claims.NONE;
-    private PoolLayout layout;
-    private FreeSpace free;
-    private FreeSpace reserved;
-    private FreeSpace draining;
     private PlacementStrategy strategy;
     private UnitSize unit;
     private long cursorHi;
@@ -59,10 +53,7 @@ final class PoolState {
         this.children = children;
         configured = claims;
         this.claims = claims.at(now);
-        layout = layoutNow();
-        free = new FreeSpace(layout.borders());
-        reserved = new FreeSpace(layout.borders());
-        draining = new FreeSpace(layout.borders());
+        slots = new Availability(leases, layoutNow());
         strategy = strategyNow();
         unit = new UnitSize(pool);
         rebuild();
@@ -87,7 +78,7 @@ final class PoolState {
             && newChildren.equals(children) && newClaims.all().equals(configured.all());
         final boolean sameStrategy = newPool.algorithm() == pool.algorithm()
             && newPool.mapping().equals(pool.mapping());
-        final Grid oldGrid = layout.grid();
+        final Grid oldGrid = layout().grid();
         pool = newPool;
         space = newSpace;
         children = newChildren;
@@ -95,7 +86,7 @@ final class PoolState {
             configured = newClaims;
             claims = newClaims.at(now);
             unit = new UnitSize(pool);
-            layout = layoutNow();
+            slots.layOut(layoutNow());
         }
         if (!sameStrategy || !sameLayout && strategy.remembers()) {
             final List<Past> past = strategy.past();
@@ -119,9 +110,9 @@ final class PoolState {
 
     /** Tells the strategy of a range that somebody held; unless nothing of it is free {@link #rebuild} must follow. */
     void remember(final AddressRange range, final String client) {
-        if (strategy.remembers() && range.family() == layout.grid().family()) {
-            layout.grid().around(range).ifPresent(slots ->
-                strategy.released(new Past(slots.first(), slots.last(), client)));
+        if (strategy.remembers() && range.family() == layout().grid().family()) {
+            layout().grid().around(range).ifPresent(held ->
+                strategy.released(new Past(held.first(), held.last(), client)));
         }
     }
 
@@ -132,119 +123,45 @@ final class PoolState {
             final List<Reservation> ended = claims.all().stream()
                 .filter(reservation -> !reservation.holds(now)).toList();
             claims = claims.at(now);
-            layout = layoutNow();
-            strategy.bordered(layout.borders());
-            free.setBorders(layout.borders());
-            reserved.setBorders(layout.borders());
-            ended.forEach(reservation -> layout.grid().around(reservation.range()).ifPresent(this::open));
+            final PoolLayout next = layoutNow();
+            strategy.bordered(next.borders());
+            slots.widen(next);
+            ended.forEach(reservation -> slots.open(reservation.range(), this::opened));
         }
     }
 
-    /** Makes free for all what no lease holds of slots that were reserved. */
-    private void open(final Grid.Slots slots) {
-        for (int i = layout.zoneFrom(slots.first()); i < layout.zones().size(); i++) {
-            final PoolLayout.Zone zone = layout.zones().get(i);
-            if (zone.first().compareTo(slots.last()) > 0) {
-                return;
-            }
-            if (zone.use() == PoolLayout.Use.FREE) {
-                open(Collections.max(List.of(zone.first(), slots.first())),
-                    Collections.min(List.of(zone.last(), slots.last())));
-            }
-        }
-    }
-
-    private void open(final UInt128 first, final UInt128 last) {
-        final AddressRange range = layout.grid().objects(first, last);
-        final var gap = new UInt128[] {first};
-        leases.overlapping(range.start(), range.end(), lease -> layout.grid().around(lease.range()).ifPresent(held -> {
-            if (gap[0] != null && gap[0].compareTo(held.first()) < 0) {
-                move(gap[0], held.first().previous());
-            }
-            gap[0] = held.last().compareTo(last) >= 0 ? null : held.last().next();
-        }));
-        if (gap[0] != null) {
-            move(gap[0], last);
-        }
-    }
-
-    private void move(final UInt128 first, final UInt128 last) {
-        if (reserved.take(first.hi(), first.lo(), last.hi(), last.lo())) {
-            free.add(first.hi(), first.lo(), last.hi(), last.lo());
-            if (aggregates()) {
-                siblings.freed(layout.grid().objects(first, last), free);
-            }
+    /** Sees whether what became free makes a block of somebody whole. */
+    private void opened(final AddressRange range) {
+        if (aggregates()) {
+            siblings.freed(range, free());
         }
     }
 
     /** Computes from the layout and the leases what is free. */
     void rebuild() {
-        free = new FreeSpace(layout.borders());
-        reserved = new FreeSpace(layout.borders());
-        draining = new FreeSpace(layout.borders());
-        strategy.follow(free, layout.borders());
-        for (final PoolLayout.Zone zone : layout.zones()) {
-            final FreeSpace index = indexOf(zone.use());
-            if (index != null) {
-                index.add(zone.first().hi(), zone.first().lo(), zone.last().hi(), zone.last().lo());
-            }
-        }
+        slots.clear();
+        strategy.follow(free(), layout().borders());
+        slots.fill();
         tally.clear(pool);
         leases.forEach(lease -> {
-            withParts(lease.range(), false);
+            slots.take(lease.range());
             tally.recount(lease, this);
         });
         siblings.clear();
         if (aggregates()) {
-            leases.forEach(lease -> siblings.enter(lease, free));
+            leases.forEach(lease -> siblings.enter(lease, free()));
         }
     }
 
     /** True when halves of blocks are to be made whole. */
     private boolean aggregates() {
-        return pool.fragmentation().preferAggregation() && layout.grid().family().isIp() && strategy.aggregates();
-    }
-
-    /** The index in which the slots of a zone are when no lease holds them; null for none. */
-    private @Nullable FreeSpace indexOf(final PoolLayout.Use use) {
-        return switch (use) {
-            case FREE -> free;
-            case RESERVED -> reserved;
-            case DRAINING -> draining;
-            case CARVED, EXCLUDED -> null;
-        };
-    }
-
-    /** Gives or takes what lies in the range, each part according to its zone. */
-    private void withParts(final AddressRange range, final boolean giving) {
-        final Grid.Slots slots = range.family() == layout.grid().family()
-            ? layout.grid().around(range).orElse(null) : null;
-        if (slots == null) {
-            return;
-        }
-        final List<PoolLayout.Zone> zones = layout.zones();
-        for (int i = layout.zoneFrom(slots.first()); i < zones.size(); i++) {
-            final PoolLayout.Zone zone = zones.get(i);
-            if (zone.first().compareTo(slots.last()) > 0) {
-                return;
-            }
-            final UInt128 first = zone.first().compareTo(slots.first()) < 0 ? slots.first() : zone.first();
-            final UInt128 last = zone.last().compareTo(slots.last()) > 0 ? slots.last() : zone.last();
-            final FreeSpace index = indexOf(zone.use());
-            if (index != null && giving) {
-                index.add(first.hi(), first.lo(), last.hi(), last.lo());
-            } else if (index != null) {
-                index.take(first.hi(), first.lo(), last.hi(), last.lo());
-            }
-        }
+        return pool.fragmentation().preferAggregation() && layout().grid().family().isIp() && strategy.aggregates();
     }
 
     /** Makes a range free that no lease holds any more. */
     void giveBack(final AddressRange range) {
-        withParts(range, true);
-        if (aggregates()) {
-            siblings.freed(range, free);
-        }
+        slots.give(range);
+        opened(range);
     }
 
     /** Enters a lease the resource of which is taken out already. */
@@ -253,7 +170,7 @@ final class PoolState {
         pairs.add(lease);
         tally.enter(lease, this);
         if (aggregates()) {
-            siblings.enter(lease, free);
+            siblings.enter(lease, free());
         }
     }
 
@@ -323,7 +240,7 @@ final class PoolState {
     }
 
     PoolLayout layout() {
-        return layout;
+        return slots.layout();
     }
 
     UnitSize unit() {
@@ -331,16 +248,16 @@ final class PoolState {
     }
 
     FreeSpace free() {
-        return free;
+        return slots.free();
     }
 
     FreeSpace reserved() {
-        return reserved;
+        return slots.reserved();
     }
 
     /** What is free of segments that are being drained. */
     FreeSpace draining() {
-        return draining;
+        return slots.draining();
     }
 
     Claims claims() {

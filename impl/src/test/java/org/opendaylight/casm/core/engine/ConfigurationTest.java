@@ -8,6 +8,7 @@
 package org.opendaylight.casm.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.casm.core.engine.EngineFixture.catalog;
 import static org.opendaylight.casm.core.engine.EngineFixture.device;
@@ -110,6 +111,34 @@ class ConfigurationTest {
             assertTrue(taken != granted.get(), "round " + round + ": taken away " + taken + ", given "
                 + granted.get());
         }
+    }
+
+    @Test
+    void aGrantThatIsBeingStoredKeepsItsPart() {
+        final var fixture = new EngineFixture(WIDE);
+        final PoolCatalog narrow = catalog(List.of(), pool("p", ObjectKind.IPV4_PRIVATE, "10.0.0.0/24").make());
+        final PoolCatalog wider = catalog(List.of(),
+            pool("p", ObjectKind.IPV4_PRIVATE, "10.0.0.0/24", "10.0.2.0/24", "10.0.4.0/24").make());
+        final var part = new Size.Specific(AddressRange.parse("10.0.2.8/29"));
+        final var kept = assertInstanceOf(Decision.Granted.class,
+            fixture.engine.allocate(fixture.request("p", Owner.NONE, part), fixture.now));
+
+        assertEquals(List.of(Reason.IN_USE), fixture.engine.tryApply(narrow).stream().map(Refusal::reason).toList());
+        assertEquals(List.of(Reason.IN_USE),
+            fixture.engine.tryApply(PoolCatalog.EMPTY).stream().map(Refusal::reason).toList());
+        assertEquals(List.of(), fixture.engine.tryApply(wider));
+        assertInstanceOf(Decision.Refused.class,
+            fixture.engine.allocate(fixture.request("p", Owner.NONE, part), fixture.now));
+        fixture.engine.settle(kept);
+        assertEquals(BigInteger.valueOf(8), fixture.usage("p").allocated());
+
+        fixture.release(kept.changes().getFirst().lease().id());
+        final var dropped = assertInstanceOf(Decision.Granted.class, fixture.engine.allocate(
+            fixture.request("p", Owner.NONE, new Size.Specific(AddressRange.parse("10.0.4.0/28"))), fixture.now));
+        assertEquals(List.of(Reason.IN_USE), fixture.engine.tryApply(narrow).stream().map(Refusal::reason).toList());
+        fixture.engine.takeBack(dropped);
+        assertEquals(List.of(), fixture.engine.tryApply(narrow));
+        assertEquals(BigInteger.valueOf(256), fixture.usage("p").free());
     }
 
     @Test

@@ -149,9 +149,9 @@ public final class Planner {
         final Size count = new Size.Count(BigInteger.valueOf(need.count()));
         return switch (useOf(key, need)) {
             case LINK -> family == null ? new Size.Default() : link(key, family);
-            case LOOPBACK -> family == null ? count : new Size.PrefixLength(family.width());
+            case LOOPBACK, RENDEZVOUS_POINT -> family == null ? count : new Size.PrefixLength(family.width());
             case DHCP_RANGE, OUTER_VLAN, INNER_VLAN, ROUTE_DISTINGUISHER, ROUTE_TARGET, HUB_TARGET, SPOKE_TARGET,
-                MAC_ADDRESS, VNI, EVI, OTHER -> count;
+                MAC_ADDRESS, VNI, EVI, MULTICAST_GROUP, OTHER -> count;
         };
     }
 

@@ -25,7 +25,7 @@ final class PortBuilder {
             case INNER_VLAN -> inner = (int) lease.range().start().lo();
             case MAC_ADDRESS -> mac = lease.range().family().format(lease.range().start());
             case LINK, LOOPBACK, DHCP_RANGE, ROUTE_DISTINGUISHER, ROUTE_TARGET, HUB_TARGET, SPOKE_TARGET, VNI, EVI,
-                OTHER -> {
+                MULTICAST_GROUP, RENDEZVOUS_POINT, OTHER -> {
                 // not of the interface
             }
         }

@@ -60,6 +60,7 @@ public final class ServiceRules {
         }
         service.allNeeds().forEach((key, need) -> check(service, key, need, before));
         checkTopology(service);
+        checkRendezvousPoints(service);
         final var ports = new HashMap<String, String>();
         for (final Node node : service.nodes()) {
             for (final Access access : node.accesses()) {
@@ -125,6 +126,23 @@ public final class ServiceRules {
                 // everything goes
             }
         }
+    }
+
+    /** Groups of an IP version have one rendezvous point at each place. */
+    private void checkRendezvousPoints(final Service service) {
+        final var points = new HashMap<String, NeedKey>();
+        service.allNeeds().forEach((key, need) -> {
+            final String name = need.pool();
+            final Pool pool = name == null ? null : after.pools().get(name);
+            final ObjectKind kind = pool != null ? pool.kind() : need.kind();
+            if (need.use() == Use.RENDEZVOUS_POINT && kind != null && kind.family().isPresent()) {
+                final NeedKey other = points.putIfAbsent(key.place() + " " + kind.family().orElseThrow(), key);
+                if (other != null) {
+                    add(service, Reason.INVALID, null, "needs " + other + " and " + key + " are rendezvous points of"
+                        + " one IP version; groups would have two, keep one of them");
+                }
+            }
+        });
     }
 
     private void checkAccess(final Service service, final Node node, final Access access) {

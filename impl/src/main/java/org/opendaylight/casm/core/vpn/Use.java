@@ -36,6 +36,10 @@ public enum Use {
     VNI,
     /** EVPN instance. */
     EVI,
+    /** Groups that are sent to in the service. */
+    MULTICAST_GROUP,
+    /** Where senders and receivers of the groups of the same IP version meet. */
+    RENDEZVOUS_POINT,
     /** Only leased and told. */
     OTHER;
 
@@ -53,6 +57,9 @@ public enum Use {
     public static Use of(final ObjectKind kind, final Place place) {
         if (kind.isA(ObjectKind.IP_UNICAST)) {
             return place.access() != null ? LINK : place.node() != null ? LOOPBACK : OTHER;
+        }
+        if (kind.isA(ObjectKind.IP_MULTICAST)) {
+            return place.access() == null ? MULTICAST_GROUP : OTHER;
         }
         return kind.isA(ObjectKind.VLAN_ID) ? OUTER_VLAN
             : kind.isA(ObjectKind.ROUTE_DISTINGUISHER) ? ROUTE_DISTINGUISHER

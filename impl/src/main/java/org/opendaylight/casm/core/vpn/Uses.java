@@ -19,7 +19,8 @@ final class Uses {
     /** Why members of a kind cannot be used so at a place, to be read behind the name of the need; null if they can. */
     static @Nullable String fault(final Use use, final Place place, final @Nullable ObjectKind kind) {
         final ObjectKind wanted = switch (use) {
-            case LINK, LOOPBACK -> ObjectKind.IP_UNICAST;
+            case LINK, LOOPBACK, RENDEZVOUS_POINT -> ObjectKind.IP_UNICAST;
+            case MULTICAST_GROUP -> ObjectKind.IP_MULTICAST;
             case OUTER_VLAN, INNER_VLAN -> ObjectKind.VLAN_ID;
             case ROUTE_DISTINGUISHER -> ObjectKind.ROUTE_DISTINGUISHER;
             case ROUTE_TARGET, HUB_TARGET, SPOKE_TARGET -> ObjectKind.ROUTE_TARGET;
@@ -37,7 +38,8 @@ final class Uses {
                 ? "is for " + use.yangName() + ", which only an access has" : null;
             case LOOPBACK -> place.node() == null || place.access() != null
                 ? "is for loopback, which only a node has" : null;
-            case ROUTE_DISTINGUISHER, ROUTE_TARGET, HUB_TARGET, SPOKE_TARGET, EVI -> place.access() != null
+            case ROUTE_DISTINGUISHER, ROUTE_TARGET, HUB_TARGET, SPOKE_TARGET, EVI, MULTICAST_GROUP,
+                RENDEZVOUS_POINT -> place.access() != null
                 ? "is for " + use.yangName() + ", which an access does not have" : null;
             case VNI, OTHER -> null;
         };

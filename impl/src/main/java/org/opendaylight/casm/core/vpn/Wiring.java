@@ -148,7 +148,8 @@ public final class Wiring {
                 case SPOKE_TARGET -> (node.hub() ? imports : exports).add(lease.text());
                 case EVI -> evi = lease.range().start().lo();
                 case VNI -> vni = lease.range().start().lo();
-                case LINK, LOOPBACK, DHCP_RANGE, OUTER_VLAN, INNER_VLAN, MAC_ADDRESS, OTHER -> {
+                case LINK, LOOPBACK, DHCP_RANGE, OUTER_VLAN, INNER_VLAN, MAC_ADDRESS, MULTICAST_GROUP,
+                    RENDEZVOUS_POINT, OTHER -> {
                     // not of the instance
                 }
             }

@@ -16,6 +16,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.vpn.Access;
+import org.opendaylight.casm.core.vpn.GroupMapping;
 import org.opendaylight.casm.core.vpn.Link;
 import org.opendaylight.casm.core.vpn.NeedKey;
 import org.opendaylight.casm.core.vpn.Place;
@@ -27,6 +28,7 @@ import org.opendaylight.casm.service.vpn.Status;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.NotificationPublishService;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IetfInetUtil;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv4AddressNoZone;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv6AddressNoZone;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.service.rev261122.Id;
@@ -42,6 +44,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.ser
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.service.rev261122.services.service.node.AccessBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.service.rev261122.services.service.node.NeedBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.service.rev261122.services.service.node.access.State.Provisioning;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.service.rev261122.services.service.state.RpGroupMappingBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.LeaseId;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
 import org.opendaylight.yangtools.binding.DataObjectIdentifier;
@@ -100,7 +103,11 @@ public final class ServicePublisher implements ServiceAnnouncer {
         final var service = view.service();
         return new ServiceBuilder().setServiceId(new Id(service.id())).setState(new StateBuilder()
             .setStatus(State.Status.forName(view.status().yangName())).setCause(view.cause())
-            .setChanged(Times.toYangOrNull(view.changed())).setLeases(Uint32.valueOf(view.leases().size())).build())
+            .setChanged(Times.toYangOrNull(view.changed())).setLeases(Uint32.valueOf(view.leases().size()))
+            .setRpGroupMapping(GroupMapping.of(service, view.held()).stream().map(mapping ->
+                new RpGroupMappingBuilder().setName(mapping.groups().toString()).setGroup(mapping.range())
+                    .setRpAddress(IetfInetUtil.ipAddressNoZoneFor(mapping.rendezvousPoint())).build())
+                .collect(BindingMap.toMap())).build())
             .setSharedNeed(service.needs().stream().map(need -> {
                 final var key = new NeedKey(Place.SHARED, need.name());
                 return new SharedNeedBuilder().setName(new Name(need.name())).setLeaseId(lease(view, key))

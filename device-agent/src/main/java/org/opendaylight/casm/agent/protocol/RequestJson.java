@@ -139,6 +139,7 @@ public final class RequestJson {
         final Sample.Usage usage = sample.usage();
         json.addProperty("total-addresses", Long.toString(usage.total()));
         json.addProperty("peak-addresses", Long.toString(usage.peak()));
+        json.addProperty("current-addresses", Long.toString(usage.current()));
         json.addProperty("average-address-ratio", percent(usage.averageRatio()));
         json.addProperty("peak-address-ratio", percent(usage.peakRatio()));
         final var ports = new JsonArray();
@@ -147,6 +148,7 @@ public final class RequestJson {
             entry.addProperty("protocol", one.protocol());
             entry.addProperty("average-ratio", percent(one.averageRatio()));
             entry.addProperty("peak-ratio", percent(one.peakRatio()));
+            entry.addProperty("current-ratio", percent(one.currentRatio()));
             ports.add(entry);
         });
         if (!ports.isEmpty()) {

@@ -40,11 +40,13 @@ public record Sample(Period period, Instant start, Instant end, String poolEntry
      *
      * @param total members that could be used
      * @param peak most members in use at one time
+     * @param current members in use at the end
      * @param averageRatio members in use on average
      * @param peakRatio members in use at most
      * @param ports use of ports; none when ports were not measured
      */
-    public record Usage(long total, long peak, double averageRatio, double peakRatio, List<Ports> ports) {
+    public record Usage(long total, long peak, long current, double averageRatio, double peakRatio,
+            List<Ports> ports) {
         /** Copies. */
         public Usage {
             ports = List.copyOf(ports);
@@ -57,7 +59,8 @@ public record Sample(Period period, Instant start, Instant end, String poolEntry
      * @param protocol tcp or udp
      * @param averageRatio ports in use on average
      * @param peakRatio ports in use at most
+     * @param currentRatio ports in use at the end
      */
-    public record Ports(String protocol, double averageRatio, double peakRatio) {
+    public record Ports(String protocol, double averageRatio, double peakRatio, double currentRatio) {
     }
 }

@@ -21,11 +21,12 @@ final class Window {
     private static final class Ratio {
         private double sum;
         private double peak;
+        private double last;
 
         void add(final long used, final long whole) {
-            final double ratio = whole == 0 ? 0 : PER_CENT * used / whole;
-            sum += ratio;
-            peak = Math.max(peak, ratio);
+            last = whole == 0 ? 0 : PER_CENT * used / whole;
+            sum += last;
+            peak = Math.max(peak, last);
         }
     }
 
@@ -40,6 +41,7 @@ final class Window {
     private long count;
     private long total;
     private long peak;
+    private long current;
 
     Window(final Lease lease, final @Nullable String technique, final Instant start) {
         this.lease = lease;
@@ -51,7 +53,8 @@ final class Window {
     void add(final long capacity, final Use use, final Instant now) {
         count++;
         total = capacity;
-        peak = Math.max(peak, use.inUse());
+        current = use.inUse();
+        peak = Math.max(peak, current);
         end = now;
         members.add(use.inUse(), capacity);
         portsMeasured |= use.ports() > 0;
@@ -61,8 +64,8 @@ final class Window {
 
     Sample sample(final Sample.Period period) {
         return new Sample(period, start, end, lease.block().toString(), lease, technique, new Sample.Usage(total, peak,
-            members.sum / count, members.peak, portsMeasured
-                ? List.of(new Sample.Ports("tcp", tcp.sum / count, tcp.peak),
-                    new Sample.Ports("udp", udp.sum / count, udp.peak)) : List.of()));
+            current, members.sum / count, members.peak, portsMeasured
+                ? List.of(new Sample.Ports("tcp", tcp.sum / count, tcp.peak, tcp.last),
+                    new Sample.Ports("udp", udp.sum / count, udp.peak, udp.last)) : List.of()));
     }
 }

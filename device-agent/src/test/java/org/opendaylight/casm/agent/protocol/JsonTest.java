@@ -52,16 +52,17 @@ class JsonTest {
     /** The example of the draft, section 5.2.3, step 2. */
     @Test
     void writesTheReportOfTheDraft() {
-        final var usage = new Sample.Usage(16, 14, 90, 87.5, List.of(new Sample.Ports("tcp", 20, 25.004),
-            new Sample.Ports("udp", 30, 31)));
+        final var usage = new Sample.Usage(16, 14, 9, 90, 87.5, List.of(new Sample.Ports("tcp", 20, 25.004, 5),
+            new Sample.Ports("udp", 30, 31, 6)));
         assertEquals(json("""
             {'device-id':'bng-1','message-id':'7-3','attempt':2,'incarnation':'7','timestamp':'2026-11-22T10:00:00Z',
              'report-id':'r-1','sample':[{'period':'day','start':'2026-11-22T00:00:00Z','end':'2026-11-22T10:00:00Z',
              'pool-entry':'30.14.44.0/28','lease-id':'l-1','address-list':['30.14.44.0/28'],
              'kind':'casm-types:ipv4-private','technique':'casm-types:nat44','total-addresses':'16',
-             'peak-addresses':'14','average-address-ratio':'90.00','peak-address-ratio':'87.50',
-             'ports':[{'protocol':'tcp','average-ratio':'20.00','peak-ratio':'25.00'},
-                      {'protocol':'udp','average-ratio':'30.00','peak-ratio':'31.00'}]}]}"""),
+             'peak-addresses':'14','current-addresses':'9','average-address-ratio':'90.00',
+             'peak-address-ratio':'87.50','ports':[
+                {'protocol':'tcp','average-ratio':'20.00','peak-ratio':'25.00','current-ratio':'5.00'},
+                {'protocol':'udp','average-ratio':'30.00','peak-ratio':'31.00','current-ratio':'6.00'}]}]}"""),
             input(new Request.Report("r-1", List.of(new Sample(Sample.Period.DAY, Instant.parse("2026-11-22T00:00:00Z"),
                 TIME, "30.14.44.0/28", LEASE, "nat44", usage)))));
     }

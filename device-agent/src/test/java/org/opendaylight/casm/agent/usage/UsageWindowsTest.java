@@ -37,13 +37,13 @@ class UsageWindowsTest {
     }
 
     @Test
-    void tellsPeakAndAverageOfMembersAndPorts() {
+    void tellsPeakAverageAndTheLastOfMembersAndPorts() {
         add(14, 200, "2026-11-22T10:00:00Z");
         add(10, 100, "2026-11-22T10:05:00Z");
 
         final Sample day = windows.samples(List.of(Period.DAY)).getFirst();
-        assertEquals(new Sample.Usage(16, 14, 75, 87.5,
-            List.of(new Sample.Ports("tcp", 15, 20), new Sample.Ports("udp", 0, 0))), day.usage());
+        assertEquals(new Sample.Usage(16, 14, 10, 75, 87.5,
+            List.of(new Sample.Ports("tcp", 15, 20, 10), new Sample.Ports("udp", 0, 0, 0))), day.usage());
         assertEquals(Instant.parse("2026-11-22T10:05:00Z"), day.end());
         assertEquals("30.14.44.0/28", day.poolEntry());
         assertEquals(3, windows.samples(List.of(Period.values())).size());

@@ -17,9 +17,10 @@ import java.util.List;
 
 /**
  * When a device needs more of a pool and when it has too much (draft sections 5.2.5 and 5.2.6). More is needed when the
- * use reaches the high mark. Blocks are given back that were idle for long enough, the last one that came first, unless
- * the use of the rest would come above the high mark less the hysteresis, so that giving back never leads to asking
- * again.
+ * use reached the high mark and still does: a peak that is over needs nothing, as the device may have given back
+ * meanwhile what it needed then. Blocks are given back that were idle for long enough, the last one that came first,
+ * unless the use of the rest would come above the high mark less the hysteresis. There the peak of all that time
+ * counts, and of no less than a day, so that what is given back today is not asked for again tomorrow.
  *
  * @param high the high mark, percent of what the device has
  * @param hysteresis how far below that mark the use has to stay after giving back, percent
@@ -73,6 +74,9 @@ public record CapacityRules(double high, double hysteresis, double low, Duration
             return new Advice.Leave("nothing was measured");
         }
         if (!isBelow(use.used(), use.total(), high)) {
+            if (isBelow(use.trend().current(), use.total(), high)) {
+                return new Advice.Leave("the peak is above the mark, and over");
+            }
             return use.isGrantUnderWay()
                 ? new Advice.Leave("what was granted last is not in use yet") : new Advice.More(missing(use));
         }
@@ -84,6 +88,7 @@ public record CapacityRules(double high, double hysteresis, double low, Duration
 
     private List<String> surplus(final PoolUse use, final Duration wait) {
         final var ids = new ArrayList<String>();
+        final BigInteger used = use.trend().most().apply(wait.compareTo(SHORT) < 0 ? SHORT : wait);
         BigInteger total = use.total();
         BigInteger units = use.blocks().stream().map(PoolUse.Block::units).reduce(BigInteger.ZERO, BigInteger::add);
         final var newestFirst = use.blocks().stream().filter(block -> block.isIdleFor(wait))
@@ -91,7 +96,7 @@ public record CapacityRules(double high, double hysteresis, double low, Duration
             .toList();
         for (final PoolUse.Block block : newestFirst) {
             final BigInteger rest = total.subtract(block.members());
-            if (units.subtract(block.units()).compareTo(keepMinimum) >= 0 && isWithin(use.used(), rest)) {
+            if (units.subtract(block.units()).compareTo(keepMinimum) >= 0 && isWithin(used, rest)) {
                 ids.add(block.leaseId());
                 total = rest;
                 units = units.subtract(block.units());

@@ -28,8 +28,9 @@ import org.opendaylight.casm.core.lease.Lease;
 
 /**
  * Adds up what a device and its user planes report of the leases of one pool. Of each entry of each of them the sample
- * of its shortest period that was measured last counts. Peaks are added as if they had come at the same time, so that
- * the joint use is rather overstated than understated; leases of which nothing is reported count as not used.
+ * of its shortest period that was measured last counts; earlier ones tell what was in use before. Peaks
+ * are added as if they had come at the same time, so that the joint use is rather overstated than understated; leases
+ * of which nothing is reported count as not used.
  */
 public final class JointUse {
     private final Map<String, Lease> leases = new LinkedHashMap<>();
@@ -67,32 +68,37 @@ public final class JointUse {
 
     /** The use of all of it. */
     public PoolUse use() {
-        BigInteger used = BigInteger.ZERO;
         BigInteger total = BigInteger.ZERO;
         final var members = new HashMap<String, BigInteger>();
         final var seen = new HashSet<String>();
-        for (final Part part : parts()) {
+        final var parts = parts();
+        for (final Part part : parts) {
             final BigInteger whole = part.total();
-            used = used.add(part.used().min(whole));
             total = total.add(whole);
             part.leaseIds.forEach(id -> {
                 // of leases that were measured together each is as large as it is
                 members.put(id, part.leaseIds.size() == 1 ? whole : leases.get(id).range().size().min(whole));
-                if (!part.samples.isEmpty()) {
+                if (!part.series.isEmpty()) {
                     seen.add(id);
                 }
             });
         }
         final var blocks = leases.values().stream().map(lease -> new PoolUse.Block(lease.id(), units.apply(lease),
-            members.get(lease.id()), lease.created(), idle(lease), seen.contains(lease.id()))).toList();
-        return new PoolUse(used, total, blocks, entries.stream().map(entry -> entry.getFirst().knownUntil())
-            .max(Comparator.naturalOrder()).orElse(null));
+            members.get(lease.id()), lease.created(), Idleness.of(lease, entries), seen.contains(lease.id()))).toList();
+        return new PoolUse(sum(parts, Part::used), total, blocks, entries.stream().map(entry -> entry.getFirst()
+            .knownUntil()).max(Comparator.naturalOrder()).orElse(null), new PoolUse.Trend(sum(parts, Part::current),
+                time -> sum(parts, part -> part.most(time))));
     }
 
-    /** Leases that are measured together, and the samples of them. */
+    private static BigInteger sum(final Collection<Part> parts, final Function<Part, BigInteger> members) {
+        return parts.stream().map(part -> members.apply(part).min(part.total()))
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** Leases that are measured together, and the series of samples of them, each latest first. */
     private final class Part {
         private final Set<String> leaseIds = new HashSet<>();
-        private final List<UsageSample> samples = new ArrayList<>();
+        private final List<List<UsageSample>> series = new ArrayList<>();
 
         BigInteger size() {
             return leaseIds.stream().map(id -> leases.get(id).range().size()).reduce(BigInteger.ZERO, BigInteger::add);
@@ -106,9 +112,10 @@ public final class JointUse {
 
         /** What the devices say that could be used, and what none of them speaks of; never more than there is. */
         BigInteger total() {
-            if (samples.isEmpty()) {
+            if (series.isEmpty()) {
                 return size();
             }
+            final var samples = series.stream().map(List::getFirst).toList();
             final BigInteger said = samples.stream().map(this::wholeOf).reduce(BigInteger.ZERO, BigInteger::add);
             final boolean all = samples.stream().anyMatch(sample -> sample.subject().addresses().isEmpty());
             final BigInteger covered = all ? size() : sizeOf(samples.stream()
@@ -117,13 +124,27 @@ public final class JointUse {
         }
 
         BigInteger used() {
-            BigInteger sum = BigInteger.ZERO;
-            for (final UsageSample sample : samples) {
-                final BigInteger own = sample.measure().used(wholeOf(sample));
-                sum = own == null ? sum : sum.add(own);
-            }
-            return sum;
+            return most(Duration.ZERO);
         }
+
+        BigInteger current() {
+            return series.stream().map(List::getFirst).map(sample -> said(sample.measure().needed(wholeOf(sample))))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        }
+
+        /** Of each series what the last sample says, and all that ended at most so long before it. */
+        BigInteger most(final Duration time) {
+            return series.stream().map(all -> {
+                final Instant since = all.getFirst().knownUntil().minus(time);
+                return all.stream().filter(sample -> sample == all.getFirst() || sample.knownUntil().isAfter(since))
+                    .map(sample -> said(sample.measure().used(wholeOf(sample)))).max(Comparator.naturalOrder())
+                    .orElseThrow();
+            }).reduce(BigInteger.ZERO, BigInteger::add);
+        }
+    }
+
+    private static BigInteger said(final @Nullable BigInteger members) {
+        return members == null ? BigInteger.ZERO : members;
     }
 
     private static BigInteger sizeOf(final List<AddressRange> ranges) {
@@ -144,51 +165,12 @@ public final class JointUse {
             for (final Part other : touched) {
                 if (other != joined) {
                     joined.leaseIds.addAll(other.leaseIds);
-                    joined.samples.addAll(other.samples);
+                    joined.series.addAll(other.series);
                 }
             }
-            joined.samples.add(sample);
+            joined.series.add(entry);
             joined.leaseIds.forEach(id -> byLease.put(id, joined));
         }
         return Set.copyOf(byLease.values());
-    }
-
-    /** For how long the lease has been without use as far as all who measure it tell; null when it is not. */
-    private @Nullable Duration idle(final Lease lease) {
-        Instant since = lease.created();
-        Instant until = null;
-        for (final List<UsageSample> entry : entries) {
-            final var own = entry.stream().filter(sample -> sample.subject().leases().contains(lease.id())).toList();
-            if (own.isEmpty()) {
-                continue;
-            }
-            final Instant from = idleFrom(own);
-            if (from == null) {
-                return null;
-            }
-            final Instant end = own.getFirst().knownUntil();
-            since = since.isBefore(from) ? from : since;
-            until = until == null || end.isBefore(until) ? end : until;
-        }
-        return until == null || until.isBefore(since) ? null : Duration.between(since, until);
-    }
-
-    /** Where the unbroken run of samples without use starts that the last one ends; null when that one has use. */
-    private static @Nullable Instant idleFrom(final List<UsageSample> latestFirst) {
-        Instant from = null;
-        for (final UsageSample sample : latestFirst) {
-            final Instant start = sample.key().start();
-            final boolean gap = from != null && sample.end().plus(sample.key().period().length()).isBefore(from);
-            if (!isUnused(sample) || gap) {
-                break;
-            }
-            from = from == null || start.isBefore(from) ? start : from;
-        }
-        return from;
-    }
-
-    private static boolean isUnused(final UsageSample sample) {
-        final BigInteger used = sample.measure().used(BigInteger.valueOf(Long.MAX_VALUE));
-        return used != null && used.signum() == 0;
     }
 }

@@ -11,19 +11,36 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * How a device, together with its user planes, uses what it has of one pool.
  *
- * @param used members in use, as far as it was measured
+ * @param used members in use at most in the last period, as far as it was measured
  * @param total members that could be used
  * @param blocks the leases that it has
  * @param measured until when the use is known; null when nothing was measured
+ * @param trend how the use came about
  */
-public record PoolUse(BigInteger used, BigInteger total, List<Block> blocks, @Nullable Instant measured) {
+public record PoolUse(BigInteger used, BigInteger total, List<Block> blocks, @Nullable Instant measured,
+        Trend trend) {
     public PoolUse {
         blocks = List.copyOf(blocks);
+    }
+
+    /** Where nothing but the use at most is known. */
+    PoolUse(final BigInteger used, final BigInteger total, final List<Block> blocks, final @Nullable Instant measured) {
+        this(used, total, blocks, measured, new Trend(used, time -> used));
+    }
+
+    /**
+     * How the use came about.
+     *
+     * @param current members in use when they were measured last, or on average where that is not known
+     * @param most members in use at most in the time before that, the last period included
+     */
+    public record Trend(BigInteger current, Function<Duration, BigInteger> most) {
     }
 
     /**

@@ -119,12 +119,18 @@ public final class ReportMapper {
         final var technique = from.getTechnique();
         final var total = from.getTotalAddresses();
         final var peak = from.getPeakAddresses();
+        final var current = from.getCurrentAddresses();
         return new Measure(TargetMapper.kind(from.getKind()), technique == null ? null : IdentityNames.of(technique),
             total == null ? null : total.toJava(), peak == null ? null : peak.toJava(),
             ratio(from.getAverageAddressRatio()), ratio(from.getPeakAddressRatio()),
-            from.nonnullPorts().values().stream().map(one -> new Measure.Ports(one.requireProtocol().getName(),
-                ratio(one.getAverageRatio()), ratio(one.getPeakRatio())))
-                .sorted(Comparator.comparing(Measure.Ports::protocol)).toList());
+            from.nonnullPorts().values().stream().map(ReportMapper::ports)
+                .sorted(Comparator.comparing(Measure.Ports::protocol)).toList(),
+            current == null ? null : current.toJava());
+    }
+
+    private static Measure.Ports ports(final Ports from) {
+        return new Measure.Ports(from.requireProtocol().getName(), ratio(from.getAverageRatio()),
+            ratio(from.getPeakRatio()), ratio(from.getCurrentRatio()));
     }
 
     private static @Nullable BigDecimal ratio(final @Nullable Percent from) {
@@ -140,16 +146,19 @@ public final class ReportMapper {
         final var kind = measure.kind();
         final var total = measure.total();
         final var peak = measure.peak();
+        final var current = measure.current();
         return new SampleBuilder().setPeriod(period(key.period())).setStart(Times.toYang(key.start()))
             .setPoolEntry(key.entry()).setEnd(Times.toYang(from.end()))
             .setLeaseId(lease == null ? null : new LeaseId(lease)).setAddressList(toPrefixes(subject.addresses()))
             .setKind(kind == null ? null : KindMapper.toYang(kind)).setTechnique(mechanism(measure.technique()))
             .setTotalAddresses(total == null ? null : Uint64.valueOf(total))
             .setPeakAddresses(peak == null ? null : Uint64.valueOf(peak))
+            .setCurrentAddresses(current == null ? null : Uint64.valueOf(current))
             .setAverageAddressRatio(percent(measure.average())).setPeakAddressRatio(percent(measure.peakRatio()))
             .setPorts(measure.ports().stream().map(one -> new PortsBuilder()
                 .setProtocol(Ports.Protocol.forName(one.protocol())).setAverageRatio(percent(one.average()))
-                .setPeakRatio(percent(one.peak())).build()).collect(BindingMap.toOrderedMap()))
+                .setPeakRatio(percent(one.peak())).setCurrentRatio(percent(one.current())).build())
+                .collect(BindingMap.toOrderedMap()))
             .build();
     }
 

@@ -106,6 +106,7 @@ public final class ReportPublisher implements ReportAnnouncer {
             .setPoolEntry(told.getPoolEntry()).setEnd(told.getEnd()).setLeaseId(told.getLeaseId())
             .setAddressList(told.getAddressList()).setKind(told.getKind()).setTechnique(told.getTechnique())
             .setTotalAddresses(told.getTotalAddresses()).setPeakAddresses(told.getPeakAddresses())
+            .setCurrentAddresses(told.getCurrentAddresses())
             .setAverageAddressRatio(told.getAverageAddressRatio()).setPeakAddressRatio(told.getPeakAddressRatio())
             .setPorts(told.getPorts()).setPool(pool == null ? null : new Name(pool))
             .setReceived(Times.toYang(from.receipt().received()))
@@ -117,7 +118,9 @@ public final class ReportPublisher implements ReportAnnouncer {
         return new PoolBuilder().setName(new Name(from.pool())).setLeases(Uint32.valueOf(use.blocks().size()))
             .setTotalAddresses(UsagePublisher.quantity(use.total()))
             .setUsedAddresses(UsagePublisher.quantity(use.used()))
-            .setUtilization(UsagePublisher.percent(use.percent())).setMeasured(Times.toYangOrNull(use.measured()))
+            .setUtilization(UsagePublisher.percent(use.percent()))
+            .setCurrentAddresses(UsagePublisher.quantity(use.trend().current()))
+            .setMeasured(Times.toYangOrNull(use.measured()))
             .setUser(from.parts().stream().map(ReportPublisher::toUser).collect(BindingMap.toOrderedMap())).build();
     }
 

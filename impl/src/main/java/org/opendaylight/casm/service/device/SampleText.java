@@ -64,6 +64,7 @@ final class SampleText {
         add(json, "technique", measure.technique());
         add(json, "total", measure.total());
         add(json, "peak", measure.peak());
+        add(json, "current", measure.current());
         add(json, "average-ratio", measure.average());
         add(json, "peak-ratio", measure.peakRatio());
         final var ports = new JsonArray();
@@ -72,6 +73,7 @@ final class SampleText {
             part.addProperty("protocol", one.protocol());
             add(part, "average", one.average());
             add(part, "peak", one.peak());
+            add(part, "current", one.current());
             ports.add(part);
         }
         json.add("ports", ports);
@@ -92,13 +94,13 @@ final class SampleText {
         json.getAsJsonArray("ports").forEach(element -> {
             final var one = element.getAsJsonObject();
             ports.add(new Measure.Ports(one.get("protocol").getAsString(), ratio(one, "average"),
-                ratio(one, "peak")));
+                ratio(one, "peak"), ratio(one, "current")));
         });
         final var kind = optional(json, "kind");
         return new UsageSample(key, Instant.parse(json.get("end").getAsString()), subject,
             new Measure(kind == null ? null : ObjectKind.ofYangName(kind), optional(json, "technique"),
                 number(json, "total"), number(json, "peak"), ratio(json, "average-ratio"), ratio(json, "peak-ratio"),
-                ports),
+                ports, number(json, "current")),
             new UsageSample.Receipt(json.get("report").getAsString(),
                 Instant.parse(json.get("received").getAsString())));
     }

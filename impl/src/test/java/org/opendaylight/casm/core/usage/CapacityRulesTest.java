@@ -39,6 +39,12 @@ class CapacityRulesTest {
             List.of(blocks), NOON);
     }
 
+    private static PoolUse use(final long used, final long current, final long before, final Block... blocks) {
+        final var now = use(used, blocks);
+        return new PoolUse(now.used(), now.total(), now.blocks(), NOON, new PoolUse.Trend(BigInteger.valueOf(current),
+            time -> BigInteger.valueOf(time.compareTo(Duration.ofDays(7)) >= 0 ? before : used)));
+    }
+
     @ParameterizedTest
     @CsvSource({"204, 256, 0", "205, 256, 1", "255, 256, 63", "256, 256, 65", "14, 14, 4", "13, 16, 1"})
     void asksForWhatBringsTheUseBelowTheMark(final long used, final int total, final long members) {
@@ -88,6 +94,23 @@ class CapacityRulesTest {
         assertInstanceOf(Advice.Leave.class, RULES.advise(use(193, block("a", 256, null), block("b", 256, 9)), false));
         assertEquals(new Advice.Less(List.of("b")), RULES.advise(use(192, block("a", 256, null), block("b", 256, 9)),
             false));
+    }
+
+    @Test
+    void givesNothingForAPeakThatIsOver() {
+        assertEquals(new Advice.Leave("the peak is above the mark, and over"),
+            RULES.advise(use(256, 204, 256, block("a", 256, null)), false));
+        assertEquals(new Advice.More(BigInteger.valueOf(65)),
+            RULES.advise(use(256, 205, 256, block("a", 256, null)), false));
+    }
+
+    @Test
+    void takesNothingThatAPeakOfTheIdleTimeNeeded() {
+        final Block[] blocks = {block("a", 256, null), block("b", 256, 8)};
+
+        assertEquals(new Advice.Less(List.of("b")), RULES.advise(use(110, 0, 192, blocks), false));
+        assertInstanceOf(Advice.Leave.class, RULES.advise(use(110, 0, 193, blocks), false));
+        assertEquals(new Advice.Less(List.of("b")), RULES.advise(use(110, 0, 193, blocks), true));
     }
 
     @Test

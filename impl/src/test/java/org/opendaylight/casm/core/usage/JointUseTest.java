@@ -106,6 +106,34 @@ class JointUseTest {
     }
 
     @Test
+    void nowIsWhatTheDeviceSaysElseTheAverageElseThePeak() {
+        final var twenty = BigDecimal.valueOf(20);
+        final var said = new Measure(null, null, BigInteger.valueOf(200), BigInteger.valueOf(150), twenty, null,
+            List.of(), BigInteger.valueOf(30));
+        final var average = new Measure(null, null, BigInteger.valueOf(200), BigInteger.valueOf(150), twenty, null,
+            List.of());
+        final var ports = new Measure(null, null, BigInteger.valueOf(200), BigInteger.valueOf(150), twenty, null,
+            List.of(new Measure.Ports("tcp", BigDecimal.TEN, BigDecimal.valueOf(90), BigDecimal.valueOf(45))));
+
+        assertEquals(List.of(30, 40, 150, 90), Stream.of(said, average, peak(200, 150), ports).map(measure ->
+            use(Map.of("d", List.of(sample(Period.DAY, 0, "e", List.of(), measure, A))), A).trend().current()
+                .intValue()).toList());
+    }
+
+    @Test
+    void knowsThePeaksOfTheTimeBefore() {
+        final var samples = List.of(sample(Period.DAY, -8, "e", List.of(), peak(256, 99), A),
+            sample(Period.DAY, -1, "e", List.of(), peak(256, 80), A),
+            sample(Period.DAY, -1, "f", List.of(), peak(256, 70), B),
+            sample(Period.DAY, 0, "e", List.of(), peak(256, 20), A),
+            sample(Period.DAY, 0, "f", List.of(), peak(256, 5), B));
+        final var most = use(Map.of("d", samples), A, B).trend().most();
+
+        assertEquals(List.of(25, 150, 150, 169), Stream.of(0, 30, 168, 240).map(hours ->
+            most.apply(Duration.ofHours(hours)).intValue()).toList());
+    }
+
+    @Test
     void idleIsAnUnbrokenRunWithoutUse() {
         final var samples = new ArrayList<UsageSample>();
         samples.add(sample(Period.DAY, -9, "e", List.of(), peak(256, 1), A));

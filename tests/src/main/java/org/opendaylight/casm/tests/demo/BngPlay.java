@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -24,12 +27,14 @@ import org.opendaylight.casm.tests.device.DeviceView;
 import org.opendaylight.casm.tests.harness.AgentProcess;
 import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.CasmClient;
+import org.opendaylight.casm.tests.harness.Json;
 
 /** The second half of the demo: a device with an agent in it, which nobody configures. */
 final class BngPlay {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String DEVICE = "bng-1";
     private static final String POOL = "subscribers";
+    private static final String REPORTS = "data/casm-device:usage-reports/device=" + DEVICE;
     private static final BigInteger ALL = BigInteger.valueOf(256);
 
     private final Play play;
@@ -93,9 +98,8 @@ final class BngPlay {
             blocks);
         play.expect("pe1", Set.of(DeviceView.route("10.20.0.0/26")));
         transcript.say("Four blocks side by side are one route. The Coordinator knows how full they are by reports:");
-        final String path = "data/casm-device:usage-reports/device=" + DEVICE;
-        transcript.showGet(path);
-        Await.value("a report", PATIENCE, () -> client.restconf().get(path).toString(),
+        transcript.showGet(REPORTS);
+        Await.value("a report", PATIENCE, () -> client.restconf().get(REPORTS).toString(),
             text -> text.contains("\"sample\""));
         transcript.verify("it has a report of the device", true, DEVICE);
     }
@@ -109,6 +113,12 @@ final class BngPlay {
         play.expect("pe1", Set.of(DeviceView.route("10.20.0.0/28")));
         awaitFree(ALL.subtract(BigInteger.valueOf(16)));
         transcript.verify("240 of 256 addresses are free for other gateways", true, blocks);
+        transcript.say("It goes on to report; the peak of the day is that of 43 subscribers, and over:");
+        final var before = new HashSet<String>();
+        for (int i = 0; i < 4; i++) {
+            before.add(Await.value("another report", PATIENCE, this::lastReport, id -> !before.contains(id)));
+        }
+        transcript.verify("nothing was given to it again", blocks().equals(blocks), blocks());
     }
 
     private void leave() {
@@ -154,6 +164,14 @@ final class BngPlay {
             && !line.contains(" renewed ")).toList();
         transcript.results(lines.subList(Math.min(told, lines.size()), lines.size()));
         told = lines.size();
+    }
+
+    /** The latest of the reports that the Coordinator has of it. */
+    private String lastReport() {
+        return Json.list(client.restconf().get(REPORTS).body(), "device").stream()
+            .flatMap(device -> Json.list(device, "sample").stream())
+            .max(Comparator.comparing(sample -> Instant.parse(Json.need(sample, "received"))))
+            .map(sample -> Json.need(sample, "report-id")).orElse("");
     }
 
     private SortedSet<String> blocks() {

@@ -8,14 +8,13 @@
 package org.opendaylight.casm.tests.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.opendaylight.casm.tests.device.DeviceProcess;
 import org.opendaylight.casm.tests.device.DeviceView;
 import org.opendaylight.casm.tests.device.Mounts;
 import org.opendaylight.casm.tests.device.SimulatedDevices;
@@ -49,15 +48,8 @@ final class SouthboundPart {
     /** Connects, allocates, waits until all is on the devices, and looks. */
     void run() throws IOException {
         makePool();
-        final Path log = site.folder().resolve("devices.log");
-        final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx2g", "-Djava.io.tmpdir=" + site.folder(), "-cp", System.getProperty("java.class.path"),
-            SimulatedDevices.class.getName(), "ietf", Integer.toString(devices)).redirectErrorStream(true)
-            .redirectOutput(log.toFile()).start();
-        try {
-            measure(ports(log, process));
-        } finally {
-            process.destroyForcibly();
+        try (var process = new DeviceProcess("devices", Model.IETF, devices, "2g", site.folder())) {
+            measure(process.awaitPorts(PATIENCE));
         }
     }
 
@@ -66,22 +58,6 @@ final class SouthboundPart {
         need(client.putSpace("southbound"));
         need(client.putPool("southbound", "ipv4-private", "southbound", "'segment':[{'id':'a','prefix':'10.0.0.0/8'}],"
             + "'unit':{'prefix-length':28},'routing':{'distribute':true},'lease':{'quarantine':0}"));
-    }
-
-    private static List<Integer> ports(final Path log, final Process process) {
-        final String line = Await.value("simulated devices listen, see " + log, PATIENCE, () -> {
-            try {
-                return Files.readString(log);
-            } catch (IOException e) {
-                return "";
-            }
-        }, text -> text.contains("Devices on ports [") || !process.isAlive());
-        final int from = line.indexOf('[', line.indexOf("Devices on ports")) + 1;
-        if (from == 0) {
-            throw new IllegalStateException("the simulated devices did not start: " + line);
-        }
-        return List.of(line.substring(from, line.indexOf(']', from)).split(", ")).stream().map(Integer::valueOf)
-            .toList();
     }
 
     private void measure(final List<Integer> ports) {

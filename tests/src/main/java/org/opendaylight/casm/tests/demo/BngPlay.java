@@ -29,7 +29,7 @@ import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.CasmClient;
 import org.opendaylight.casm.tests.harness.Json;
 
-/** The second half of the demo: a device with an agent in it, which nobody configures. */
+/** The second part of the demo: a device with an agent in it, which nobody configures. */
 final class BngPlay {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String DEVICE = "bng-1";

@@ -17,7 +17,8 @@ public final class Demo {
         Usage: casm demo [--keep]
 
         Shows the main job of CASM on two simulated network elements, then a device that asks for all it needs by
-        itself, and verifies each step; takes about two and a half minutes.
+        itself, then an L3VPN over three provider edges, of which one refuses at first, and verifies each step; takes
+        about two and a half minutes.
         --keep leaves the controller and the devices running, to play with.
         """;
 

@@ -59,14 +59,17 @@ final class Play {
         shrink(second, first);
         releaseAll();
         readTheLog();
+        // comes up while the gateway is shown
+        scene.startDevices("edge", Model.OPENCONFIG, 3);
         new BngPlay(this, transcript, scene).perform();
+        new VpnPlay(this, transcript, scene).perform();
     }
 
     private void raiseTheCurtain() throws IOException {
         transcript.act("A controller and two network elements start");
         transcript.say("(a minute; everything is in " + scene.folder() + " and on free ports of 127.0.0.1)");
-        scene.device("pe1", Model.IETF);
-        scene.device("pe2", Model.OPENCONFIG);
+        scene.startDevices("pe1", Model.IETF, 1);
+        scene.startDevices("pe2", Model.OPENCONFIG, 1);
         scene.controller().start();
         transcript.say("The controller serves. The commands below use these two lines:");
         transcript.say("$ R=http://127.0.0.1:" + (8181 + scene.controller().offset()) + "/rests");
@@ -75,8 +78,7 @@ final class Play {
 
     private void connect() {
         transcript.act("OpenDaylight connects to both by NETCONF over SSH");
-        for (var device : scene.devices()) {
-            device.awaitStarted();
+        for (var device : List.of(scene.device("pe1", Model.IETF), scene.device("pe2", Model.OPENCONFIG))) {
             transcript.say(device.name() + " speaks the " + (device.model() == Model.IETF ? "IETF" : "OpenConfig")
                 + " models, its NETCONF server is on port " + device.port());
             need(mounts.mount(device.name(), device.port(), SimulatedDevices.USER, SimulatedDevices.PASSWORD));
@@ -257,16 +259,27 @@ final class Play {
         transcript.send(restconf, "PUT", "data/" + path, Json.of(body));
     }
 
-    private Answer rpc(final String name, final String input) {
+    /** Calls an RPC, which has to succeed. */
+    Answer rpc(final String name, final String input) {
+        return transcript.send(restconf, "POST", "operations/" + name, body(name, input));
+    }
+
+    /** Calls an RPC, which has to be refused. */
+    Answer refused(final String name, final String input) {
+        return transcript.sendInVain(restconf, "POST", "operations/" + name, body(name, input));
+    }
+
+    private static JsonObject body(final String name, final String input) {
         final var body = new JsonObject();
         final var leaves = Json.of(input);
         if (!leaves.isEmpty()) {
             body.add(name.substring(0, name.indexOf(':')) + ":input", leaves);
         }
-        return transcript.send(restconf, "POST", "operations/" + name, body);
+        return body;
     }
 
-    private static void need(final Answer answer) {
+    /** What cannot be shown has to succeed, too. */
+    static void need(final Answer answer) {
         if (!answer.isOk()) {
             throw new DemoFailure("refused: " + answer);
         }

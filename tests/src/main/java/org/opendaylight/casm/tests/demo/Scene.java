@@ -10,16 +10,23 @@ package org.opendaylight.casm.tests.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.opendaylight.casm.tests.device.DeviceProcess;
 import org.opendaylight.casm.tests.device.SimulatedDevices.Model;
 import org.opendaylight.casm.tests.harness.AgentProcess;
 import org.opendaylight.casm.tests.harness.Controller;
 import org.opendaylight.casm.tests.harness.Launcher;
 
-/** A controller, two devices and an agent of the demo's own, in a temporary folder and on free ports. */
+/** A controller, devices and an agent of the demo's own, in a temporary folder and on free ports. */
 final class Scene implements AutoCloseable {
-    private final List<Device> devices = new ArrayList<>();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Map<String, DeviceProcess> devices = new TreeMap<>();
     private final List<AgentProcess> agents = new ArrayList<>();
     private final Path folder;
     private final Controller controller;
@@ -31,14 +38,33 @@ final class Scene implements AutoCloseable {
         controller = new Controller(folder.resolve("instance"));
     }
 
-    /** Starts a device without waiting for it. */
-    void device(final String name, final Model model) throws IOException {
-        devices.add(new Device(name, model, folder));
+    /** Starts devices in one process without waiting for them. */
+    void startDevices(final String name, final Model model, final int count) throws IOException {
+        devices.put(name, new DeviceProcess(name, model, count, "256m", folder));
     }
 
-    /** The devices. */
-    List<Device> devices() {
-        return devices;
+    /** Waits for a device that is alone in its process, which has its name. */
+    Device device(final String name, final Model model) {
+        return new Device(name, model, ports(name).getFirst());
+    }
+
+    /** Waits for all devices of a process; their names are that of the process and a number from 1 on. */
+    List<Device> devices(final String name, final Model model) {
+        final var ports = ports(name);
+        return IntStream.range(0, ports.size())
+            .mapToObj(i -> new Device(name + (i + 1), model, ports.get(i))).toList();
+    }
+
+    private List<Integer> ports(final String name) {
+        final var process = devices.get(name);
+        if (process == null) {
+            throw new IllegalStateException("no devices " + name);
+        }
+        try {
+            return process.awaitPorts(PATIENCE);
+        } catch (IllegalStateException | AssertionError e) {
+            throw new DemoFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Starts the agent of a device. */
@@ -76,7 +102,7 @@ final class Scene implements AutoCloseable {
     /** How to end what was kept. */
     String howToEnd() {
         final var pids = new StringBuilder("kill");
-        devices.forEach(device -> pids.append(' ').append(device.pid()));
+        devices.values().forEach(process -> pids.append(' ').append(process.pid()));
         return "./casm stop --data " + controller.data() + "; " + pids + "; rm -r " + folder;
     }
 
@@ -91,7 +117,7 @@ final class Scene implements AutoCloseable {
             controller.stop();
         }
         controller.close();
-        devices.forEach(Device::close);
+        devices.values().forEach(DeviceProcess::close);
         if (!keepFolder) {
             Launcher.removeTree(folder);
         }

@@ -41,13 +41,28 @@ final class Transcript {
 
     /** Sends a request and shows it as curl would send it, with the answer's status. */
     Answer send(final Restconf restconf, final String method, final String path, final JsonObject body) {
-        final String text = ONE_LINE.toJson(body);
-        say("$ curl $J -X " + method + " $R/" + path + (body.isEmpty() ? "" : " -d '" + text + "'"));
-        final Answer answer = restconf.send(method, path, body.isEmpty() ? "" : text);
+        final Answer answer = exchange(restconf, method, path, body);
         if (!answer.isOk()) {
             throw new DemoFailure(method + " " + path + " was answered with " + answer);
         }
         return answer;
+    }
+
+    /** Sends a request that has to be refused, and shows the refusal. */
+    Answer sendInVain(final Restconf restconf, final String method, final String path, final JsonObject body) {
+        final Answer answer = exchange(restconf, method, path, body);
+        if (answer.isOk()) {
+            throw new DemoFailure(method + " " + path + " should be refused, and was answered with " + answer);
+        }
+        say("  " + answer.status() + " " + answer.errorTag() + ", " + answer.appTag() + ":");
+        say("  " + answer.message());
+        return answer;
+    }
+
+    private Answer exchange(final Restconf restconf, final String method, final String path, final JsonObject body) {
+        final String text = ONE_LINE.toJson(body);
+        say("$ curl $J -X " + method + " $R/" + path + (body.isEmpty() ? "" : " -d '" + text + "'"));
+        return restconf.send(method, path, body.isEmpty() ? "" : text);
     }
 
     /** Shows a request without a body, which somebody else sends. */

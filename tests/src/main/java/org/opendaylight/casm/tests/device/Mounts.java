@@ -79,6 +79,16 @@ public final class Mounts {
             name, name));
     }
 
+    /** Deletes a part of a device's configuration, as somebody does by hand. */
+    public Answer remove(final String node, final String path) {
+        return restconf.delete(mounted(node) + path);
+    }
+
+    /** Puts a part into a device's configuration, as somebody does by hand. */
+    public Answer put(final String node, final String path, final JsonObject body) {
+        return restconf.put(mounted(node) + path, body);
+    }
+
     /** A part of a device's configuration, such as {@code ietf-routing:routing}; empty if there is none. */
     public JsonObject config(final String node, final String path) {
         final Answer answer = restconf.get(mounted(node) + path + "?content=config");

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import org.opendaylight.casm.tests.harness.Launcher;
 import org.opendaylight.netconf.test.tool.NetconfDeviceSimulator;
 import org.opendaylight.netconf.test.tool.config.ConfigurationBuilder;
@@ -29,6 +30,8 @@ public final class SimulatedDevices implements AutoCloseable {
     public static final String USER = "admin";
     /** Its password. */
     public static final String PASSWORD = "admin";
+
+    private static final int FIRST_PORT = 17830;
 
     private final NetconfDeviceSimulator simulator;
     private final Path schemas;
@@ -101,9 +104,15 @@ public final class SimulatedDevices implements AutoCloseable {
         }
     }
 
-    /** Finds a run of free ports below those that the system gives out by itself. */
+    /**
+     * Finds a run of free ports below those that the system gives out by itself. It looks at a random place first, as
+     * others who start at the same moment do.
+     */
     private static int freePorts(final int count) throws IOException {
-        for (int first = 17830; first + count < 32768; first += count) {
+        final int runs = (32768 - FIRST_PORT) / count;
+        final int start = ThreadLocalRandom.current().nextInt(runs);
+        for (int run = 0; run < runs; run++) {
+            final int first = FIRST_PORT + (start + run) % runs * count;
             boolean free = true;
             for (int port = first; free && port < first + count; port++) {
                 try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -140,9 +149,21 @@ public final class SimulatedDevices implements AutoCloseable {
         final var model = args.length > 0 && "openconfig".equals(args[0]) ? Model.OPENCONFIG : Model.IETF;
         final int count = args.length > 1 ? Integer.parseInt(args[1]) : 1;
         final int port = args.length > 2 ? Integer.parseInt(args[2]) : 0;
-        final var devices = start(model, count, port);
+        final var devices = startOrExit(model, count, port);
         Runtime.getRuntime().addShutdownHook(new Thread(devices::close));
         System.out.println("Devices on ports " + devices.ports() + ", user " + USER + ", password " + PASSWORD);
         new CountDownLatch(1).await();
+    }
+
+    /** A process without devices must not go on, and threads of the simulator would keep it. */
+    private static SimulatedDevices startOrExit(final Model model, final int count, final int port) {
+        try {
+            return start(model, count, port);
+        } catch (IndexOutOfBoundsException | IllegalStateException | UncheckedIOException e) {
+            // the first of them is what the simulator has when no device could start
+            e.printStackTrace();
+            System.exit(1);
+            throw e;
+        }
     }
 }

@@ -29,12 +29,12 @@ class ModuleStyleTest {
         Set.of("allocate", "allocate-bundle", "confirm", "renew", "release", "lookup", "resize-pool", "resync-device",
             "query-log", "export-log", "verify-log", "plan-defragmentation", "simulate", "import-allocations",
             "read-device", "check-attachments", "compare-attachments", "provision-service", "decommission-service",
-            "reconcile-service");
+            "reconcile-service", "query-status", "acknowledge");
 
     @Test
     void holdsTheModulesOfTheContract() {
-        assertEquals(List.of("casm-allocation", "casm-attachment", "casm-device", "casm-integration", "casm-log",
-            "casm-pool", "casm-service", "casm-types"),
+        assertEquals(List.of("casm-agent", "casm-allocation", "casm-attachment", "casm-device", "casm-integration",
+            "casm-log", "casm-pool", "casm-service", "casm-types"),
             Contract.modules().stream().map(module -> module.argument().getLocalName()).toList());
     }
 

@@ -16,6 +16,9 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param source interface the call came by; null from within
  */
 public record Caller(String principal, @Nullable String source) {
+    /** Source of what a device says in its NETCONF session; the principal is its node-id in the topology then. */
+    public static final String NETCONF = "netconf";
+
     /** The Coordinator acting on its own, as when a timer ends. */
     public static final Caller COORDINATOR = new Caller("coordinator", null);
 }

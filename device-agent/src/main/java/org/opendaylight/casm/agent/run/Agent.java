@@ -23,6 +23,7 @@ import org.opendaylight.casm.agent.state.Memory;
 import org.opendaylight.casm.agent.state.Settings;
 import org.opendaylight.casm.agent.state.StateFile;
 import org.opendaylight.casm.agent.transport.RestconfTransport;
+import org.opendaylight.casm.agent.transport.Transport;
 
 /** One agent with a simulated device or a DHCP server below it, from the command line. */
 public final class Agent {
@@ -77,7 +78,7 @@ public final class Agent {
      * @throws IOException if the state file cannot be used
      * @throws InterruptedException if this thread is interrupted
      */
-    public int run(final RestconfTransport transport) throws IOException, InterruptedException {
+    public int run(final Transport transport) throws IOException, InterruptedException {
         final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("agent").factory());
         try (StateFile state = new StateFile(file)) {
@@ -93,8 +94,8 @@ public final class Agent {
                 driver.returnAll();
             }
             below.begin(driver, device, executor, plan.sampling());
-            if (listening) {
-                new RecallEar(transport, settings.deviceId(), driver, device).begin();
+            if (listening && transport instanceof RestconfTransport restconf) {
+                new RecallEar(restconf, settings.deviceId(), driver, device).begin();
             }
             return await(device);
         } finally {

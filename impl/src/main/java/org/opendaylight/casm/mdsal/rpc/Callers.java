@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class Callers {
     private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
     private static final String SOURCE = "rpc";
+    /** What the name of a mounted device starts with that speaks by NETCONF; a user has its domain behind an @. */
+    private static final String NETCONF = Caller.NETCONF + ':';
     private static final int LONGEST = 256;
 
     private final Supplier<@Nullable Object> user;
@@ -51,7 +53,9 @@ public final class Callers {
     /** The caller on the current thread. */
     public Caller current() {
         final var name = name();
-        return new Caller(name == null ? "unknown" : name, SOURCE);
+        return name != null && name.startsWith(NETCONF)
+            ? new Caller(name.substring(NETCONF.length()), Caller.NETCONF)
+            : new Caller(name == null ? "unknown" : name, SOURCE);
     }
 
     /** Name of the user on the current thread; null when it is not known. */

@@ -20,6 +20,7 @@ import org.opendaylight.casm.core.engine.Decision;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.lease.Owner;
+import org.opendaylight.casm.core.pool.DeviceProfile;
 import org.opendaylight.casm.service.Caller;
 import org.opendaylight.casm.service.Coordinator;
 import org.opendaylight.casm.service.Outcome;
@@ -73,10 +74,10 @@ final class DeviceDesk {
             return refuse(task, Refusal.of(Reason.UNKNOWN_DEVICE, null, "device " + header.deviceId()
                 + " is not configured; add it to casm-device:devices"));
         }
-        final var speaker = profile.management().principal();
-        if (speaker != null && !isUser(speaker, caller.principal())) {
-            return refuse(task, Refusal.of(Reason.BORDER, null, "user " + caller.principal()
-                + " may not speak for device " + header.deviceId()));
+        if (!maySpeak(profile, caller)) {
+            return refuse(task, Refusal.of(Reason.BORDER, null, (Caller.NETCONF.equals(caller.source())
+                ? "NETCONF node " : "user ") + caller.principal() + " may not speak for device "
+                + header.deviceId()));
         }
         final var session = sessions.of(header.deviceId());
         if (!session.enter()) {
@@ -87,6 +88,17 @@ final class DeviceDesk {
         return CompletableFuture.completedStage(new Context(header, profile, session, caller))
             .thenCompose(context -> let(context, task, decider))
             .whenComplete((outcome, failure) -> session.leave());
+    }
+
+    /** A session with a device is only that device's; who calls an RPC otherwise is a user of the controller. */
+    private static boolean maySpeak(final DeviceProfile profile, final Caller caller) {
+        final var management = profile.management();
+        if (Caller.NETCONF.equals(caller.source())) {
+            final var node = management.nodeId();
+            return caller.principal().equals(node == null ? profile.deviceId() : node);
+        }
+        final var speaker = management.principal();
+        return speaker == null || isUser(speaker, caller.principal());
     }
 
     /** Users are known with their domain; one that is configured without is of the controller's own. */

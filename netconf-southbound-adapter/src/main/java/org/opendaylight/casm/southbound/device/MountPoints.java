@@ -10,6 +10,8 @@ package org.opendaylight.casm.southbound.device;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.opendaylight.casm.southbound.device.DeviceException.Reason;
 import org.opendaylight.casm.southbound.dialect.AnnouncedModules;
@@ -18,6 +20,7 @@ import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.opendaylight.mdsal.dom.api.DOMMountPoint;
 import org.opendaylight.mdsal.dom.api.DOMMountPointListener;
 import org.opendaylight.mdsal.dom.api.DOMMountPointService;
+import org.opendaylight.mdsal.dom.api.DOMNotificationService;
 import org.opendaylight.mdsal.dom.api.DOMRpcService;
 import org.opendaylight.mdsal.dom.api.DOMSchemaService;
 import org.opendaylight.mdsal.dom.api.DOMService;
@@ -91,6 +94,37 @@ public final class MountPoints implements DevicePort {
                 + "openconfig-if-ip)"));
         return new MountedDevice(dialect, new NetconfOperations(service(mount, DOMRpcService.class), timeout),
             Capabilities.of(announced));
+    }
+
+    /**
+     * Finds the agent of a connected device.
+     *
+     * @param nodeId node-id in the NETCONF topology
+     * @return the agent, usable until its session ends; empty if the device does not implement casm-agent
+     * @throws DeviceException if the device is not connected, or cannot be used
+     */
+    public Optional<AgentSession> agent(final String nodeId) throws DeviceException {
+        final var found = mounts.getMountPoint(NetconfTopology.node(nodeId));
+        if (found.isEmpty()) {
+            throw new DeviceException(Reason.UNREACHABLE, "the device is not connected");
+        }
+        final var mount = found.orElseThrow();
+        if (!MountedAgent.isAnnounced(service(mount, DOMSchemaService.class).getGlobalContext())) {
+            return Optional.empty();
+        }
+        return Optional.of(new MountedAgent(new MountedAgent.Services(service(mount, DOMRpcService.class),
+            service(mount, DOMDataBroker.class), service(mount, DOMNotificationService.class)),
+            Capabilities.of(topology.capabilities(nodeId)), timeout));
+    }
+
+    /**
+     * Lists the devices that OpenDaylight knows, connected or not.
+     *
+     * @return node-ids
+     * @throws DeviceException if they cannot be read
+     */
+    public Set<String> known() throws DeviceException {
+        return topology.known();
     }
 
     private static <T extends DOMService<T, E>, E extends DOMService.Extension<T, E>> T service(

@@ -31,6 +31,7 @@ import org.opendaylight.yangtools.yang.common.QNameModule;
 import org.opendaylight.yangtools.yang.common.RpcError;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.AnyxmlNode;
+import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.w3c.dom.Document;
@@ -99,10 +100,21 @@ final class NetconfOperations {
     }
 
     private DOMRpcResult call(final String operation, final DataContainerChild... input) throws DeviceException {
-        final var future = rpcs.invokeRpc(QName.create(NC, operation), ImmutableNodes.newContainerBuilder()
-            .withNodeIdentifier(NodeIdentifier.create(QName.create(NC, "input")))
+        return invoke(QName.create(NC, operation), input);
+    }
+
+    /** Calls an operation with this input, the children of its element. */
+    DOMRpcResult invoke(final QName rpc, final DataContainerChild... input) throws DeviceException {
+        return invoke(rpc, ImmutableNodes.newContainerBuilder()
+            .withNodeIdentifier(NodeIdentifier.create(QName.create(rpc, "input")))
             .withValue(Arrays.asList(input))
             .build());
+    }
+
+    /** Calls an operation with this input. */
+    DOMRpcResult invoke(final QName rpc, final ContainerNode input) throws DeviceException {
+        final var operation = rpc.getLocalName();
+        final var future = rpcs.invokeRpc(rpc, input);
         final DOMRpcResult result;
         try {
             result = future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

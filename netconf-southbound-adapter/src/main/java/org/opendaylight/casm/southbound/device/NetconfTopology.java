@@ -12,8 +12,10 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.util.concurrent.FluentFuture;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdent
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.LeafNode;
+import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.api.schema.UnkeyedListNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
@@ -113,6 +116,20 @@ final class NetconfTopology {
     boolean isKnown(final String nodeId) throws DeviceException {
         return read(LogicalDatastoreType.CONFIGURATION, node(nodeId)).isPresent()
             || read(LogicalDatastoreType.OPERATIONAL, node(nodeId)).isPresent();
+    }
+
+    /**
+     * Lists the devices that OpenDaylight knows, connected or not.
+     *
+     * @return node-ids
+     * @throws DeviceException if they cannot be read
+     */
+    Set<String> known() throws DeviceException {
+        final var ret = new HashSet<String>();
+        if (read(LogicalDatastoreType.OPERATIONAL, NODES).orElse(null) instanceof MapNode nodes) {
+            nodes.body().forEach(node -> ret.add(String.valueOf(node.name().getValue(NODE_ID))));
+        }
+        return ret;
     }
 
     /**

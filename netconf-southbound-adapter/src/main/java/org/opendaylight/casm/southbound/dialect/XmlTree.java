@@ -138,6 +138,16 @@ public record XmlTree(Element element) {
     }
 
     /**
+     * Marks this element as to stand in the place of what is there, if anything is.
+     *
+     * @return this element
+     */
+    public XmlTree replace() {
+        element.setAttributeNS(NETCONF, "nc:operation", "replace");
+        return this;
+    }
+
+    /**
      * Appends copies of elements of other documents.
      *
      * @param children the elements

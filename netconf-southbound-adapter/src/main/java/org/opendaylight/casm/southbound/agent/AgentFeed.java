@@ -7,11 +7,13 @@
  */
 package org.opendaylight.casm.southbound.agent;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.all
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocations.Allocation;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.Devices;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.Device;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.device.Report;
 import org.opendaylight.yangtools.binding.ChildOf;
 import org.opendaylight.yangtools.binding.DataObjectIdentifier;
 import org.opendaylight.yangtools.binding.DataRoot;
@@ -37,10 +40,15 @@ import org.opendaylight.yangtools.concepts.Registration;
  * reached, and whether the Coordinator has its ledger together. Keeps identifiers only. Thread-safe.
  */
 final class AgentFeed implements AutoCloseable {
+    /** What the leaves of a device are when they are absent, by their YANG defaults. */
+    private static final long KEEPALIVE_INTERVAL = 60;
+    private static final long DEAD_AFTER = 3;
+
     private final Map<String, String> holders = new HashMap<>();
     private final Map<String, Set<String>> leases = new HashMap<>();
     private final Map<String, String> nodes = new HashMap<>();
     private final Map<String, Set<String>> devices = new HashMap<>();
+    private final Map<String, Duration> silences = new HashMap<>();
     private final List<Registration> registrations = new ArrayList<>();
     private Consumer<Set<String>> changed = nodeIds -> { };
     private boolean leasesKnown;
@@ -129,26 +137,32 @@ final class AgentFeed implements AutoCloseable {
         synchronized (this) {
             listener = changed;
             if (after == null || root.modificationType() == ModificationType.WRITE) {
-                touched.addAll(nodes.keySet());
+                touched.addAll(devices.keySet());
                 nodes.clear();
                 devices.clear();
+                silences.clear();
                 if (after != null) {
-                    after.nonnullDevice().values().forEach(device -> putDevice(device.requireDeviceId(), device));
+                    after.nonnullDevice().values().forEach(device -> putDevice(device.requireDeviceId(), device,
+                        touched));
                 }
             } else {
                 root.getModifiedChildren(Device.class).forEach(child ->
-                    putDevice(child.coerceKeyStep(Device.class).key().getDeviceId(), child.dataAfter()));
+                    putDevice(child.coerceKeyStep(Device.class).key().getDeviceId(), child.dataAfter(), touched));
             }
-            touched.addAll(nodes.keySet());
         }
-        tell(touched, listener);
+        if (!touched.isEmpty()) {
+            listener.accept(touched);
+        }
     }
 
-    private void putDevice(final String deviceId, final @Nullable Device device) {
+    private void putDevice(final String deviceId, final @Nullable Device device, final Set<String> touched) {
         final var management = device == null ? null : device.getManagement();
         final var named = management == null ? null : management.getNodeId();
         final var node = device == null ? null : named == null ? deviceId : named;
         final var before = node == null ? nodes.remove(deviceId) : nodes.put(deviceId, node);
+        if (before != null) {
+            touched.add(before);
+        }
         if (before != null && !before.equals(node)) {
             final var own = devices.getOrDefault(before, new HashSet<>());
             own.remove(deviceId);
@@ -156,9 +170,22 @@ final class AgentFeed implements AutoCloseable {
                 devices.remove(before);
             }
         }
+        if (device != null) {
+            silences.put(deviceId, silence(device.getReport()));
+        } else {
+            silences.remove(deviceId);
+        }
         if (node != null) {
+            touched.add(node);
             devices.computeIfAbsent(node, id -> new HashSet<>()).add(deviceId);
         }
+    }
+
+    private static Duration silence(final @Nullable Report report) {
+        final var interval = report == null ? null : report.getKeepaliveInterval();
+        final var count = report == null ? null : report.getDeadAfter();
+        return Duration.ofSeconds((interval == null ? KEEPALIVE_INTERVAL : interval.getValue().toJava())
+            * (count == null ? DEAD_AFTER : count.toJava()));
     }
 
     private void leasesRead() {
@@ -220,6 +247,12 @@ final class AgentFeed implements AutoCloseable {
     /** Devices that are reached by a node. */
     synchronized Set<String> devicesOf(final String nodeId) {
         return Set.copyOf(devices.getOrDefault(nodeId, Set.of()));
+    }
+
+    /** After what time without a word one of the devices that are reached by a node counts as lost. */
+    synchronized Duration patience(final String nodeId) {
+        return devices.getOrDefault(nodeId, Set.of()).stream().map(silences::get).filter(Objects::nonNull)
+            .min(Duration::compareTo).orElse(silence(null));
     }
 
     /** Node by which a device is reached; empty for an unknown device. */

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,7 +32,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One node of the NETCONF topology with casm-agent. What is to be done is noted by the caller's thread and done by one
  * worker at a time, in this order: subscribe, answer what the device said, give it the pools that its leases need, ask
- * for its report. What fails is done again; a device sends again what was not answered. Thread-safe.
+ * for its report. What fails is done again; a device sends again what was not answered, and one that is silent for
+ * too long is subscribed to again. Thread-safe.
  */
 final class AgentLink {
     private static final Logger LOG = LoggerFactory.getLogger(AgentLink.class);
@@ -38,20 +41,25 @@ final class AgentLink {
     static final int MAX_WAITING = 64;
     /** Messages that are answered together. */
     private static final int BATCH = 16;
+    private static final Duration START_PAUSE = Duration.ofSeconds(5);
 
     private final String nodeId;
     private final Environment environment;
     private final Deque<Notification<?>> inbox = new ArrayDeque<>();
     /** Only used by the worker, and by the next one after it. */
     private final Conversation conversation;
+    private final SilenceWatch silence;
+    private final Set<Errand> wanted = EnumSet.noneOf(Errand.class);
 
     private boolean running;
     private boolean closed;
-    private boolean connectWanted;
-    private boolean syncWanted;
-    private boolean queryWanted;
     private int failures;
     private @Nullable Future<?> retry;
+
+    /** What is to be done besides answering. */
+    private enum Errand {
+        CONNECT, SUBSCRIBE_AGAIN, SYNCHRONISE, QUERY
+    }
 
     /**
      * What all links share.
@@ -64,7 +72,6 @@ final class AgentLink {
      */
     record Environment(AgentPort port, Coordinator coordinator, AgentTalk talk, Executor workers,
             ScheduledExecutorService timer) {
-
     }
 
     /** Finds the agent of a connected device. */
@@ -84,11 +91,12 @@ final class AgentLink {
         this.nodeId = requireNonNull(nodeId);
         this.environment = requireNonNull(environment);
         conversation = new Conversation(nodeId, environment);
+        silence = new SilenceWatch(environment.timer, () -> environment.coordinator.patience(nodeId), this::silent);
     }
 
     /** The device has connected, for the first time or again. */
     synchronized void connected() {
-        connectWanted = true;
+        wanted.add(Errand.CONNECT);
         failures = 0;
         // what was said in a session before is said again if it was not answered
         inbox.clear();
@@ -100,6 +108,7 @@ final class AgentLink {
         if (closed) {
             return;
         }
+        silence.heard();
         if (inbox.size() >= MAX_WAITING) {
             LOG.debug("Device {} says more than can be answered, a message is forgotten", nodeId);
             return;
@@ -111,19 +120,28 @@ final class AgentLink {
     /** Something about the leases of the device changed. */
     synchronized void changed() {
         if (!closed) {
-            syncWanted = true;
+            wanted.add(Errand.SYNCHRONISE);
+            trigger();
+        }
+    }
+
+    /** The device has said nothing for too long. */
+    private synchronized void silent() {
+        if (!closed) {
+            wanted.addAll(EnumSet.of(Errand.SUBSCRIBE_AGAIN, Errand.SYNCHRONISE, Errand.QUERY));
             trigger();
         }
     }
 
     synchronized void close() {
         closed = true;
+        silence.end();
         cancelRetry();
         inbox.clear();
         trigger();
     }
 
-    private void trigger() {
+    private synchronized void trigger() {
         cancelRetry();
         if (!running) {
             running = true;
@@ -155,7 +173,7 @@ final class AgentLink {
     }
 
     private boolean step() {
-        final boolean connecting = takeConnect();
+        final boolean connecting = take(Errand.CONNECT);
         try {
             if (isClosed()) {
                 conversation.end();
@@ -170,7 +188,8 @@ final class AgentLink {
             return true;
         } catch (Coordinator.NotReadyException e) {
             LOG.debug("Device {} waits: {}", nodeId, e.getMessage());
-            return !stop(Optional.empty());
+            want(Errand.SYNCHRONISE);
+            return !stop(Optional.of(START_PAUSE));
         } catch (DeviceException e) {
             return failed(e, connecting);
         }
@@ -181,6 +200,7 @@ final class AgentLink {
         final var reason = failure.reason();
         if (reason == Reason.UNREACHABLE || reason == Reason.UNKNOWN) {
             LOG.debug("Device {} is away", nodeId, failure);
+            silence.end();
             conversation.end();
             succeeded();
             return !stop(Optional.empty());
@@ -197,10 +217,12 @@ final class AgentLink {
         return closed;
     }
 
-    private synchronized boolean takeConnect() {
-        final boolean wanted = connectWanted;
-        connectWanted = false;
-        return wanted;
+    private synchronized boolean take(final Errand errand) {
+        return wanted.remove(errand);
+    }
+
+    private synchronized void want(final Errand errand) {
+        wanted.add(errand);
     }
 
     private synchronized boolean isPersistent() {
@@ -212,8 +234,7 @@ final class AgentLink {
     }
 
     private synchronized Optional<Duration> pause(final Reason reason, final boolean connecting) {
-        connectWanted |= connecting;
-        syncWanted = true;
+        wanted.add(connecting ? Errand.CONNECT : Errand.SYNCHRONISE);
         failures++;
         final long doubled = 1L << Math.min(failures - 1, 6);
         return switch (reason) {
@@ -226,27 +247,27 @@ final class AgentLink {
 
     /** Ends the work unless there is more; false when there is. */
     private synchronized boolean stop(final Optional<Duration> pause) {
-        final boolean more = connectWanted
-            || conversation.isOpen() && (!inbox.isEmpty() || syncWanted || queryWanted);
+        final boolean more = wanted.contains(Errand.CONNECT)
+            || conversation.isOpen() && !(inbox.isEmpty() && wanted.isEmpty());
         if (more && pause.isEmpty() && failures == 0 && !closed) {
             return false;
         }
         running = false;
         if (!closed && pause.isPresent()) {
-            retry = environment.timer.schedule(this::again, pause.orElseThrow().toMillis(), TimeUnit.MILLISECONDS);
+            retry = environment.timer.schedule(this::trigger, pause.orElseThrow().toMillis(), TimeUnit.MILLISECONDS);
         }
         return true;
-    }
-
-    private synchronized void again() {
-        trigger();
     }
 
     private void connect() throws DeviceException {
         final boolean found = conversation.begin(this::heard);
         synchronized (this) {
-            syncWanted = found;
-            queryWanted = found;
+            wanted.removeAll(EnumSet.of(Errand.SUBSCRIBE_AGAIN, Errand.SYNCHRONISE, Errand.QUERY));
+            silence.end();
+            if (found && !closed) {
+                wanted.addAll(EnumSet.of(Errand.SYNCHRONISE, Errand.QUERY));
+                silence.begin();
+            }
         }
     }
 
@@ -258,9 +279,11 @@ final class AgentLink {
         final var batch = batch();
         if (!batch.isEmpty()) {
             conversation.answer(batch);
-        } else if (takeSync()) {
+        } else if (take(Errand.SUBSCRIBE_AGAIN)) {
+            conversation.subscribeAgain();
+        } else if (take(Errand.SYNCHRONISE)) {
             conversation.synchronise();
-        } else if (takeQuery()) {
+        } else if (take(Errand.QUERY)) {
             conversation.query();
         } else {
             return false;
@@ -274,17 +297,5 @@ final class AgentLink {
             ret.add(inbox.remove());
         }
         return ret;
-    }
-
-    private synchronized boolean takeSync() {
-        final boolean wanted = syncWanted;
-        syncWanted = false;
-        return wanted;
-    }
-
-    private synchronized boolean takeQuery() {
-        final boolean wanted = queryWanted;
-        queryWanted = false;
-        return wanted;
     }
 }

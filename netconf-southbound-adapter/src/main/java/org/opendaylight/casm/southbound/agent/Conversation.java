@@ -70,6 +70,19 @@ final class Conversation {
         return found.isPresent();
     }
 
+    /** The device has been silent: it is asked to take a subscription if it lost the one it had. */
+    void subscribeAgain() throws DeviceException {
+        try {
+            open().subscribeAgain();
+            LOG.info("Device {} was silent and has taken a new subscription", nodeId);
+        } catch (DeviceException e) {
+            switch (e.reason()) {
+                case REJECTED, BUSY -> LOG.debug("Device {} is silent and has its subscription", nodeId, e);
+                case TIMEOUT, UNKNOWN, UNREACHABLE, UNSUPPORTED -> throw e;
+            }
+        }
+    }
+
     /** Whether there is a session, to the knowledge of this side. */
     boolean isOpen() {
         return session != null;

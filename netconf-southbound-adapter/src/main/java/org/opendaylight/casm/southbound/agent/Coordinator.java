@@ -8,6 +8,7 @@
 package org.opendaylight.casm.southbound.agent;
 
 import com.google.common.util.concurrent.ListenableFuture;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.agent.rev261122.QueryStatusOutput;
@@ -55,6 +56,14 @@ interface Coordinator {
      * @return device-ids
      */
     Set<String> devicesOf(String nodeId);
+
+    /**
+     * Tells for how long a node may be silent.
+     *
+     * @param nodeId the node
+     * @return that time, positive
+     */
+    Duration patience(String nodeId);
 
     /** The leases are not all known, or not for certain: the Coordinator is still starting, or gone. */
     final class NotReadyException extends Exception {

@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,6 +101,11 @@ final class MdsalCoordinator implements Coordinator {
     @Override
     public Set<String> devicesOf(final String nodeId) {
         return feed.devicesOf(nodeId);
+    }
+
+    @Override
+    public Duration patience(final String nodeId) {
+        return feed.patience(nodeId);
     }
 
     @Override

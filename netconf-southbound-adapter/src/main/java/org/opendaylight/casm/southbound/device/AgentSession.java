@@ -31,6 +31,13 @@ public interface AgentSession {
     Registration subscribe(Consumer<DOMNotification> heard) throws DeviceException;
 
     /**
+     * Subscribes once more, for whom is registered already: the device may have lost the subscription.
+     *
+     * @throws DeviceException if the device does not take it; one that has a subscription need not take another
+     */
+    void subscribeAgain() throws DeviceException;
+
+    /**
      * Reads a part of the running configuration.
      *
      * @param path the part

@@ -104,7 +104,8 @@ public final class MountPoints implements DevicePort {
      * @throws DeviceException if the device is not connected, or cannot be used
      */
     public Optional<AgentSession> agent(final String nodeId) throws DeviceException {
-        final var found = mounts.getMountPoint(NetconfTopology.node(nodeId));
+        final var path = NetconfTopology.node(nodeId);
+        final var found = mounts.getMountPoint(path);
         if (found.isEmpty()) {
             throw new DeviceException(Reason.UNREACHABLE, "the device is not connected");
         }
@@ -113,7 +114,8 @@ public final class MountPoints implements DevicePort {
             return Optional.empty();
         }
         return Optional.of(new MountedAgent(new MountedAgent.Services(service(mount, DOMRpcService.class),
-            service(mount, DOMDataBroker.class), service(mount, DOMNotificationService.class)),
+            service(mount, DOMDataBroker.class), service(mount, DOMNotificationService.class),
+            () -> mounts.getMountPoint(path).filter(mount::equals).isPresent()),
             Capabilities.of(topology.capabilities(nodeId)), timeout));
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,8 +53,16 @@ final class MountedAgent implements AgentSession {
     private final DeviceTransaction transaction;
     private final Duration timeout;
 
-    /** What the mount point offers. */
-    record Services(DOMRpcService rpcs, DOMDataBroker broker, DOMNotificationService notifications) {
+    /**
+     * What the mount point offers.
+     *
+     * @param rpcs its operations
+     * @param broker its datastores
+     * @param notifications what it hears
+     * @param connected whether it still is the mount point of the device
+     */
+    record Services(DOMRpcService rpcs, DOMDataBroker broker, DOMNotificationService notifications,
+            BooleanSupplier connected) {
 
     }
 
@@ -89,12 +98,17 @@ final class MountedAgent implements AgentSession {
         // first the listener: what the device says at once must not be missed
         final var ret = services.notifications.registerNotificationListener(heard::accept, HEARD);
         try {
-            netconf.invoke(QName.create(NOTIFICATIONS, "create-subscription"));
+            subscribeAgain();
             return ret;
         } catch (DeviceException e) {
             ret.close();
             throw e;
         }
+    }
+
+    @Override
+    public void subscribeAgain() throws DeviceException {
+        netconf.invoke(QName.create(NOTIFICATIONS, "create-subscription"));
     }
 
     @Override
@@ -114,7 +128,9 @@ final class MountedAgent implements AgentSession {
         } catch (TimeoutException e) {
             throw new DeviceException(Reason.TIMEOUT, "read: no answer within " + timeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw new DeviceException(Reason.UNREACHABLE, "read: " + e.getCause().getMessage(), e);
+            // a reason is in the text at most
+            throw new DeviceException(services.connected.getAsBoolean() ? Reason.REJECTED : Reason.UNREACHABLE,
+                "read: " + e.getCause().getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DeviceException(Reason.UNREACHABLE, "read: interrupted", e);

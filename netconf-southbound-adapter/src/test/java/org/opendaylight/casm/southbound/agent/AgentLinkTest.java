@@ -11,11 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.verify;
 
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,6 +53,8 @@ import org.opendaylight.yangtools.binding.Notification;
 
 @ExtendWith(MockitoExtension.class)
 class AgentLinkTest {
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
     @Mock
     private ScheduledExecutorService timer;
     @Mock
@@ -103,6 +109,11 @@ class AgentLinkTest {
         public Set<String> devicesOf(final String nodeId) {
             return Set.of("bng-1");
         }
+
+        @Override
+        public Duration patience(final String nodeId) {
+            return PATIENCE;
+        }
     }
 
     @BeforeEach
@@ -116,6 +127,14 @@ class AgentLinkTest {
         while (!work.isEmpty()) {
             work.remove().run();
         }
+    }
+
+    /** Lets the time pass that was waited for, in milliseconds. */
+    private void pass(final long millis) {
+        final var due = ArgumentCaptor.forClass(Runnable.class);
+        verify(timer, atLeastOnce()).schedule(due.capture(), eq(millis), eq(TimeUnit.MILLISECONDS));
+        due.getAllValues().getLast().run();
+        run();
     }
 
     private static Notification<?> request(final String id) {
@@ -191,10 +210,7 @@ class AgentLinkTest {
         run();
 
         assertEquals(List.of(), done());
-        final var again = ArgumentCaptor.forClass(Runnable.class);
-        verify(timer).schedule(again.capture(), anyLong(), any());
-        again.getValue().run();
-        run();
+        pass(500);
         assertEquals(Set.of("m1"), device.pools.keySet());
         device.say(request("m1"));
         run();
@@ -227,6 +243,78 @@ class AgentLinkTest {
         run();
 
         assertEquals(Set.of("m1"), device.pools.keySet());
+    }
+
+    @Test
+    void aSilentDeviceIsSubscribedToAgainAndSynchronised() {
+        link.connected();
+        run();
+        device.loseSubscription();
+        coordinator.leases.put("m1", Fixture.entry("m1", "10.0.0.0/28"));
+        device.offered.putAll(coordinator.leases);
+        device.calls.clear();
+
+        pass(PATIENCE.toMillis());
+
+        assertEquals(List.of("subscribe-again", "read", "edit", "read", "query-status"), device.calls);
+        device.say(request("m2"));
+        run();
+        assertEquals(List.of("m2"), done());
+    }
+
+    @Test
+    void aSilentDeviceThatHasItsSubscriptionIsAskedLessAndLess() {
+        link.connected();
+        run();
+        device.calls.clear();
+        device.failure = new DeviceException(Reason.REJECTED, "it has one");
+
+        pass(PATIENCE.toMillis());
+
+        assertEquals(List.of("read", "query-status"), device.calls);
+        pass(2 * PATIENCE.toMillis());
+        verify(timer).schedule(any(Runnable.class), eq(4 * PATIENCE.toMillis()), any());
+    }
+
+    @Test
+    void aDeviceThatIsHeardIsNotAsked() {
+        link.connected();
+        run();
+        device.say(request("m1"));
+        run();
+        device.calls.clear();
+
+        pass(PATIENCE.toMillis());
+
+        assertEquals(List.of(), device.calls);
+    }
+
+    @Test
+    void whatTheCoordinatorCouldNotTellIsAskedAgain() {
+        coordinator.ready = false;
+        link.connected();
+        run();
+        coordinator.ready = true;
+        coordinator.leases.put("m1", Fixture.entry("m1", "10.0.0.0/28"));
+        device.offered.putAll(coordinator.leases);
+
+        pass(5000);
+
+        assertEquals(Set.of("m1"), device.pools.keySet());
+    }
+
+    @Test
+    void aReconnectionWritesNothingTwice() {
+        link.connected();
+        run();
+        device.say(request("m1"));
+        run();
+        device.calls.clear();
+
+        link.connected();
+        run();
+
+        assertEquals(List.of("subscribe", "read", "query-status"), device.calls);
     }
 
     @Test

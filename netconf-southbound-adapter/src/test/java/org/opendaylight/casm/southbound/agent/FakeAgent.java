@@ -46,12 +46,25 @@ final class FakeAgent implements AgentSession {
     @Nullable Agent agent;
     @Nullable XmlTree lastEdit;
     private @Nullable Consumer<DOMNotification> heard;
+    private @Nullable Consumer<DOMNotification> lost;
 
     @Override
     public Registration subscribe(final Consumer<DOMNotification> listener) throws DeviceException {
         note("subscribe");
         heard = listener;
         return () -> heard = null;
+    }
+
+    @Override
+    public void subscribeAgain() throws DeviceException {
+        note("subscribe-again");
+        heard = lost;
+    }
+
+    /** Forgets the subscription. */
+    void loseSubscription() {
+        lost = heard;
+        heard = null;
     }
 
     private void note(final String name) throws DeviceException {

@@ -68,9 +68,7 @@ class NetconfAgentTest {
     void make() throws IOException {
         id = Lab.name("nbng");
         made(casm.putSpace(id));
-        made(casm.putPool(id, "ipv4-private", id, "'segment':[{'id':'a','prefix':'10.0.0.0/20'}],"
-            + "'unit':{'prefix-length':28},'selector':{'location':['" + id + "']},"
-            + "'lease':{'default-lifetime':60,'min-lifetime':1,'grace-period':1,'quarantine':1}"));
+        leaseFor(60, "");
         made(putDevice(id, ""));
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -78,6 +76,13 @@ class NetconfAgentTest {
         device = new NetconfAgent(port, folder.resolve("state.json"), List.of("--device-id", id, "--profile", "bng4",
             "--sampling-interval", "1", "--idle-release", "3", "--churn", "30", "--ask-again", "2", "--start-delay",
             "0"));
+    }
+
+    private void leaseFor(final int seconds, final String more) {
+        final var put = casm.putPool(id, "ipv4-private", id, "'segment':[{'id':'a','prefix':'10.0.0.0/20'}],"
+            + "'unit':{'prefix-length':28},'selector':{'location':['" + id + "']},'lease':{'default-lifetime':"
+            + seconds + ",'min-lifetime':1,'grace-period':1,'quarantine':1" + more + "}");
+        assertTrue(put.isOk(), put::toString);
     }
 
     private Answer putDevice(final String name, final String more) {
@@ -179,6 +184,7 @@ class NetconfAgentTest {
     /** The Coordinator dies when it has committed a grant and the device does not know of it yet. */
     @Test
     void aGrantThatTheDeviceDidNotGetReachesItAfterTheControllerWasKilled() {
+        leaseFor(3600, "");
         final var kills = new AtomicInteger();
         device.server().onStep(step -> {
             if ("before edit-config".equals(step) && !leased().isEmpty() && kills.compareAndSet(0, 1)) {
@@ -193,7 +199,8 @@ class NetconfAgentTest {
         controller.start();
         final var blocks = awaitAgreed("has its pool", found -> found.size() == 1);
         assertEquals(Set.of("10.0.0.0/28"), blocks);
-        expectNothingGivenTwice();
+        device.awaitLine("10.0.0.0/28 for v4");
+        assertEquals(1, casm.leases().stream().filter(lease -> id.equals(lease.leaf("device-id"))).count());
     }
 
     /** The line breaks between edit-config and commit, and again after the commit. */
@@ -201,7 +208,7 @@ class NetconfAgentTest {
     void aSessionThatBreaksInTheMiddleLosesNothing() {
         final var drops = new AtomicInteger();
         device.server().onStep(step -> {
-            if ("after edit-config".equals(step) && drops.compareAndSet(0, 1)
+            if ("after edit-config".equals(step) && !leased().isEmpty() && drops.compareAndSet(0, 1)
                     || "after commit".equals(step) && drops.compareAndSet(1, 2)) {
                 device.server().dropSessions();
             }
@@ -209,7 +216,68 @@ class NetconfAgentTest {
         bootAndMount("--load", "0:20");
         awaitAgreed("has two in spite of all", blocks -> blocks.size() == 2);
         assertEquals(2, drops.get());
+        device.awaitLine("routes: [10.0.0.0/27]");
         expectNothingGivenTwice();
+    }
+
+    /** A device that both sides agree about is not written to, and one that nobody hears any more is found out. */
+    @Test
+    void aLostSubscriptionIsMadeAgainAndNothingIsWrittenTwice() {
+        leaseFor(3600, "");
+        bootAndMount("--load", "0:5");
+        device.awaitLine("10.0.0.0/28 for v4");
+        final var before = awaitAgreed("has one", blocks -> blocks.size() == 1);
+        final var edits = new AtomicInteger();
+        device.server().onStep(step -> {
+            if ("before edit-config".equals(step)) {
+                edits.incrementAndGet();
+            }
+        });
+        device.server().dropSessions();
+        Await.until("it is heard by a new session", LIMIT, () -> device.server().isHeard());
+        device.server().forgetSubscriptions();
+        Await.until("it is heard by a new subscription", LIMIT, () -> device.server().isHeard());
+        assertEquals(before, awaitAgreed("has what it had", before::equals));
+        assertEquals(0, edits.get());
+    }
+
+    /** Section 4, step 5, when renewals get lost: the device is told at T2, and not any more when it has renewed. */
+    @Test
+    void aDeviceWhoseRenewalsGetLostIsTold() {
+        leaseFor(90, ",'renew-ratio':'30.0','rebind-ratio':'35.0'");
+        device.server().mute("pool-renew");
+        bootAndMount("--load", "0:5");
+        awaitAgreed("has one", blocks -> blocks.size() == 1);
+        Await.until("it is told", LIMIT, () -> "true".equals(leafOfPool("expiring")));
+        final var end = leafOfPool("expires-at");
+        device.server().mute();
+        device.awaitLine("renewed 1 of 1");
+        Await.until("it is not told any more", LIMIT, () -> leafOfPool("expiring").isEmpty());
+        assertTrue(end.compareTo(leafOfPool("expires-at")) < 0, () -> end + " and " + leafOfPool("expires-at"));
+    }
+
+    /** A leaf of the only pool of the device; empty when it is absent. */
+    private String leafOfPool(final String name) {
+        final var leaves = device.server().pools().values().iterator().next().getElementsByTagNameNS("*", name);
+        return leaves.getLength() == 0 ? "" : leaves.item(0).getTextContent();
+    }
+
+    /** Section 5.2.4, on demand. */
+    @Test
+    void aReportIsAskedForOnDemand() {
+        leaseFor(3600, "");
+        bootAndMount("--load", "0:5");
+        awaitAgreed("has one", blocks -> blocks.size() == 1);
+        device.awaitLine("5/16");
+        final String text = "'device-id':'" + id + "','period':['day'],'timeout':60";
+        final var first = done(casm.call("casm-device:query-device", text));
+        assertEquals("granted", first.result(), first::toString);
+        assertEquals(List.of("16"), Json.list(first.output(), "sample").stream()
+            .map(sample -> Json.text(sample, "total-addresses")).toList(), first::toString);
+        device.server().mute("status-report");
+        // what it had said before may still be under way
+        Await.value("it was asked by query-status", LIMIT, () -> String.valueOf(Json.text(done(casm.call(
+            "casm-device:query-device", text)).output(), "report-id")), report -> report.startsWith("asked-"));
     }
 
     /** A device speaks only for itself; who else it tried to be is in the log. */

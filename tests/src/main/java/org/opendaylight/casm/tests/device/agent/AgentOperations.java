@@ -8,14 +8,12 @@
 package org.opendaylight.casm.tests.device.agent;
 
 import java.util.List;
-import java.util.Set;
 import org.opendaylight.netconf.api.DocumentedException;
 import org.opendaylight.netconf.api.messages.NetconfMessage;
 import org.opendaylight.netconf.server.NetconfServerSession;
 import org.opendaylight.netconf.server.api.operations.HandlingPriority;
 import org.opendaylight.netconf.server.api.operations.NetconfOperation;
 import org.opendaylight.netconf.server.api.operations.NetconfOperationChainedExecution;
-import org.opendaylight.netconf.server.api.operations.NetconfOperationService;
 import org.opendaylight.netconf.server.mapping.operations.DefaultNetconfOperation;
 import org.opendaylight.yangtools.yang.common.ErrorSeverity;
 import org.opendaylight.yangtools.yang.common.ErrorTag;
@@ -24,7 +22,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** One session with a device with casm-agent. */
-final class AgentOperations implements NetconfOperationService, NetconfOperation, DefaultNetconfOperation {
+final class AgentOperations implements NetconfOperation, DefaultNetconfOperation {
     private static final List<String> NAMES = List.of("get", "get-config", "edit-config", "commit", "discard-changes",
         "lock", "unlock", "create-subscription", "query-status", "acknowledge");
 
@@ -36,11 +34,6 @@ final class AgentOperations implements NetconfOperationService, NetconfOperation
     AgentOperations(final AgentServer server, final long id) {
         this.server = server;
         this.id = id;
-    }
-
-    @Override
-    public Set<NetconfOperation> getNetconfOperations() {
-        return Set.of(this);
     }
 
     @Override
@@ -92,7 +85,7 @@ final class AgentOperations implements NetconfOperationService, NetconfOperation
                     case "discard-changes" -> store.discard();
                     case "lock" -> store.lock(id);
                     case "unlock" -> store.unlock(id);
-                    case "create-subscription" -> subscribed = true;
+                    case "create-subscription" -> subscribe();
                     case "acknowledge" -> server.acknowledged(operation);
                     default -> throw new IllegalStateException(operation.getLocalName());
                 }
@@ -100,6 +93,28 @@ final class AgentOperations implements NetconfOperationService, NetconfOperation
             }
         }
         server.after(operation.getLocalName());
+    }
+
+    private void subscribe() throws AgentDatastore.Refused {
+        if (subscribed) {
+            throw new AgentDatastore.Refused("operation-failed", "the session has a subscription");
+        }
+        subscribed = true;
+    }
+
+    boolean isSubscribed() {
+        return subscribed;
+    }
+
+    /** Forgets the subscription, and says nothing about it. */
+    void forgetSubscription() {
+        subscribed = false;
+    }
+
+    /** Whether the other side is known, and gone by what this side knows. */
+    boolean isClosed() {
+        final var current = session;
+        return current != null && !current.isUp();
     }
 
     /** Sends a notification if somebody subscribed to them. */
@@ -118,15 +133,12 @@ final class AgentOperations implements NetconfOperationService, NetconfOperation
         if (current != null) {
             current.close();
         }
-        // the server does not always tell
-        close();
+        ended();
     }
 
-    @Override
-    public void close() {
+    /** The session is over: nothing is sent by it, and its lock is free. */
+    void ended() {
         subscribed = false;
         server.datastore().unlock(id);
-        server.ended(this);
     }
-
 }

@@ -18,10 +18,14 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.opendaylight.casm.tests.device.SimulatedDevices;
 import org.opendaylight.casm.tests.harness.Launcher;
+import org.opendaylight.netconf.server.api.operations.NetconfOperation;
+import org.opendaylight.netconf.server.api.operations.NetconfOperationService;
 import org.opendaylight.netconf.test.tool.NetconfDeviceSimulator;
 import org.opendaylight.netconf.test.tool.config.ConfigurationBuilder;
 import org.w3c.dom.Element;
@@ -37,6 +41,7 @@ public final class AgentServer implements AutoCloseable {
 
     private final AgentDatastore datastore = new AgentDatastore();
     private final List<AgentOperations> sessions = new CopyOnWriteArrayList<>();
+    private final AtomicLong names = new AtomicLong();
     private final int port;
     private volatile NetconfDeviceSimulator simulator;
     private volatile Path schemas;
@@ -44,6 +49,8 @@ public final class AgentServer implements AutoCloseable {
     private volatile JsonObject report;
     private volatile Consumer<JsonObject> answers = answer -> { };
     private volatile Consumer<String> hook = step -> { };
+    private volatile Set<String> muted = Set.of();
+    private volatile boolean reportWanted;
 
     /** A device on a port; it is switched off. */
     public AgentServer(final int port) {
@@ -61,17 +68,40 @@ public final class AgentServer implements AutoCloseable {
                 .setIp("127.0.0.1").setSsh(true).setThreadPoolSize(4)
                 .setAuthProvider((user, password) -> SimulatedDevices.USER.equals(user)
                     && SimulatedDevices.PASSWORD.equals(password))
-                .setOperationsCreator((capabilities, id) -> {
-                    final var session = new AgentOperations(this, id.getValue().toJava());
-                    sessions.add(session);
-                    return session;
-                }).build();
+                .setOperationsCreator((capabilities, id) -> operations()).build();
             configuration.setSchemasDir(schemas.toFile());
             simulator = new NetconfDeviceSimulator(configuration);
             simulator.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The simulator wants one of them for each device, and asks it for the operations of each session. */
+    private NetconfOperationService operations() {
+        return new NetconfOperationService() {
+            @Override
+            public Set<NetconfOperation> getNetconfOperations() {
+                final var session = new AgentOperations(AgentServer.this, names.incrementAndGet());
+                sessions.add(session);
+                return Set.of(session);
+            }
+
+            @Override
+            public void close() {
+                sessionEnded();
+            }
+        };
+    }
+
+    /** It is not said which: one that is closed on this side, or else the oldest. */
+    private synchronized void sessionEnded() {
+        final var ended = sessions.stream().filter(AgentOperations::isClosed).findFirst()
+            .or(() -> sessions.stream().findFirst());
+        ended.ifPresent(session -> {
+            sessions.remove(session);
+            session.ended();
+        });
     }
 
     private static void copy(final String resource, final Path target) throws IOException {
@@ -91,12 +121,23 @@ public final class AgentServer implements AutoCloseable {
             simulator.close();
             Launcher.removeTree(schemas);
             simulator = null;
+            sessions.clear();
         }
     }
 
     /** Ends all sessions as if the line broke. */
     public void dropSessions() {
         sessions.forEach(AgentOperations::drop);
+    }
+
+    /** Forgets who subscribed; the sessions go on. */
+    public void forgetSubscriptions() {
+        sessions.forEach(AgentOperations::forgetSubscription);
+    }
+
+    /** Whether anybody hears the device. */
+    public boolean isHeard() {
+        return sessions.stream().anyMatch(AgentOperations::isSubscribed);
     }
 
     /** Breaks the memory of the device. */
@@ -107,6 +148,11 @@ public final class AgentServer implements AutoCloseable {
     /** What to do before and after each operation, as {@code before commit}; for faults at a certain moment. */
     public void onStep(final Consumer<String> what) {
         hook = what;
+    }
+
+    /** Loses these notifications from now on, as {@code pool-renew}; without names it loses none. */
+    public void mute(final String... notifications) {
+        muted = Set.of(notifications);
     }
 
     /** The blocks that are configured, by lease-id. */
@@ -131,6 +177,13 @@ public final class AgentServer implements AutoCloseable {
         report = last;
     }
 
+    /** Whether it was asked for a report that it did not have; once. */
+    boolean takeReportWanted() {
+        final boolean wanted = reportWanted;
+        reportWanted = false;
+        return wanted;
+    }
+
     void before(final String operation) {
         hook.accept("before " + operation);
     }
@@ -139,14 +192,15 @@ public final class AgentServer implements AutoCloseable {
         hook.accept("after " + operation);
     }
 
-    void ended(final AgentOperations session) {
-        sessions.remove(session);
-    }
-
     void report(final Element reply) {
         final JsonObject last = report;
-        if (last != null) {
-            Xml.write(reply, last);
+        if (last == null) {
+            reportWanted = true;
+        } else {
+            final var asked = last.deepCopy();
+            // what is said when it is asked is a report of its own
+            asked.addProperty("report-id", "asked-" + names.incrementAndGet());
+            Xml.write(reply, asked);
         }
     }
 
@@ -160,6 +214,9 @@ public final class AgentServer implements AutoCloseable {
 
     /** Sends a notification; false when nobody has subscribed. */
     boolean send(final String name, final JsonObject content) {
+        if (muted.contains(name)) {
+            return false;
+        }
         final var document = Xml.document();
         final var root = document.createElementNS("urn:ietf:params:xml:ns:netconf:notification:1.0", "notification");
         document.appendChild(root);

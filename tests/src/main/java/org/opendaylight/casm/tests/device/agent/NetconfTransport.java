@@ -124,9 +124,23 @@ final class NetconfTransport implements Transport {
         if (json.get("lease") instanceof JsonArray leases) {
             leases.forEach(entry -> answers.add(answer(entry)));
         }
+        if (request instanceof Request.Ask || request instanceof Request.Report) {
+            answers.addAll(unasked());
+        }
         final String after = text(json, "retry-after");
         return new Outcome.Replied(result, answers, after.isEmpty() ? null : Duration.ofSeconds(Long.parseLong(after)),
             text(json, "reason"), orders(request, json));
+    }
+
+    /** What was granted after a report that the Coordinator had asked for: it is in the configuration only. */
+    private List<Outcome.Answer> unasked() {
+        final var ret = new ArrayList<Outcome.Answer>();
+        server.pools().forEach((id, pool) -> {
+            if (told.add(id)) {
+                ret.add(new Outcome.Answer(id, LeaseJson.read(Xml.read(pool)), true, "active", "", null));
+            }
+        });
+        return ret;
     }
 
     private Outcome.Answer answer(final JsonElement entry) {
@@ -151,7 +165,8 @@ final class NetconfTransport implements Transport {
             case Request.Register register -> new Outcome.Orders(store.term("keepalive-interval")
                 .map(text -> Duration.ofSeconds(Long.parseLong(text))).orElse(null), store.term("report-interval")
                 .map(text -> Duration.ofSeconds(Long.parseLong(text))).orElse(null), false, List.of(), false);
-            case Request.Keepalive keepalive -> new Outcome.Orders(null, null, false, recalled(), false);
+            case Request.Keepalive keepalive -> new Outcome.Orders(null, null, server.takeReportWanted(),
+                recalled(), false);
             case Request.Report report -> new Outcome.Orders(null, null, false, List.of(), json.has("idle-lease"));
             case Request.Ask ask -> Outcome.Orders.NONE;
             case Request.Renew renew -> Outcome.Orders.NONE;

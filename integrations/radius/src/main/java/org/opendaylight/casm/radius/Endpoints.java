@@ -109,6 +109,7 @@ final class Endpoints implements AutoCloseable {
             String error = null;
             try {
                 now.endpoint().check();
+                now.endpoint().look();
             } catch (IOException e) {
                 error = e.getMessage();
             }

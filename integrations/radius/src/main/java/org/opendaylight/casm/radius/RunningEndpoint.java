@@ -75,6 +75,11 @@ final class RunningEndpoint implements AutoCloseable {
         secret.get();
     }
 
+    /** Does what is due; to be called every few seconds. */
+    void look() {
+        service.look();
+    }
+
     boolean hasHeard(final Nas nas) {
         return service.hasHeard(nas);
     }

@@ -9,7 +9,6 @@ package org.opendaylight.casm.radius.map;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,14 +60,14 @@ public sealed interface AccountingIntent {
      *
      * @param phase where the session stands
      * @param session its Acct-Session-Id
-     * @param addresses the addresses
+     * @param blocks addresses and prefixes; may be empty when it ends
      */
-    record Subscriber(Phase phase, String session, Set<InetAddress> addresses) implements AccountingIntent {
+    record Subscriber(Phase phase, String session, Set<IpBlock> blocks) implements AccountingIntent {
         /** Copies. */
         public Subscriber {
             requireNonNull(phase);
             requireNonNull(session);
-            addresses = Set.copyOf(addresses);
+            blocks = Set.copyOf(blocks);
         }
     }
 

@@ -9,7 +9,6 @@ package org.opendaylight.casm.radius.map;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +28,8 @@ import org.opendaylight.casm.radius.packet.Type;
  * a subscriber's session must not end the lease of the block that his address is in.
  */
 public final class AccountingReader {
+    private static final int IPV4_BITS = 32;
+    private static final int IPV6_BITS = 128;
     private static final int START = 1;
     private static final int STOP = 2;
     private static final int INTERIM_UPDATE = 3;
@@ -66,13 +67,21 @@ public final class AccountingReader {
             return new PoolSession(phase, leases, session,
                 user.map(name -> access.names(nas, name, packet)).orElse(Set.of()));
         }
-        final var addresses = new HashSet<InetAddress>();
-        packet.ipv4(Type.FRAMED_IP_ADDRESS).ifPresent(addresses::add);
-        packet.ipv6(Type.FRAMED_IPV6_ADDRESS).ifPresent(addresses::add);
-        packet.ipv6PrefixAddress(Type.FRAMED_IPV6_PREFIX).ifPresent(addresses::add);
-        packet.ipv6PrefixAddress(Type.DELEGATED_IPV6_PREFIX).ifPresent(addresses::add);
-        return session.isEmpty() || addresses.isEmpty() ? new Nothing()
-            : new Subscriber(phase, session.orElseThrow(), addresses);
+        final var blocks = blocks(packet);
+        return session.isEmpty() || blocks.isEmpty() && phase != Phase.STOP ? new Nothing()
+            : new Subscriber(phase, session.orElseThrow(), blocks);
+    }
+
+    /** RFC 2866 section 5.13, RFC 6911 section 3.1, RFC 3162 section 2.3, RFC 4818 section 3. */
+    private static Set<IpBlock> blocks(final Attributes packet) {
+        final var blocks = new HashSet<IpBlock>();
+        packet.ipv4(Type.FRAMED_IP_ADDRESS).ifPresent(one -> blocks.add(IpBlock.ofPrefix(one, IPV4_BITS)));
+        packet.ipv6(Type.FRAMED_IPV6_ADDRESS).ifPresent(one -> blocks.add(IpBlock.ofPrefix(one, IPV6_BITS)));
+        for (int type : new int[] {Type.FRAMED_IPV6_PREFIX, Type.DELEGATED_IPV6_PREFIX}) {
+            packet.ipv6PrefixAddress(type).ifPresent(one ->
+                blocks.add(IpBlock.ofPrefix(one, packet.ipv6PrefixLength(type).orElse(IPV6_BITS))));
+        }
+        return blocks;
     }
 
     private static boolean isOwn(final Nas nas, final Optional<String> user) {

@@ -67,6 +67,18 @@ public record IpBlock(InetAddress first, InetAddress last) {
             ? OptionalInt.of(length(first.getAddress(), last.getAddress())) : OptionalInt.empty();
     }
 
+    /**
+     * How many prefixes of a length it has room for, at least 1 and at most {@link Long#MAX_VALUE}.
+     *
+     * @param length of each of them
+     */
+    public long count(final int length) {
+        final int bits = first.getAddress().length * Byte.SIZE;
+        final var all = value(last.getAddress()).subtract(value(first.getAddress())).add(BigInteger.ONE)
+            .shiftRight(bits - length);
+        return all.max(BigInteger.ONE).min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
+    }
+
     /** The fewest prefixes that it is made of, from the first address on; no more than {@code limit}. */
     public List<IpBlock> prefixes(final int limit) {
         final int octets = first.getAddress().length;

@@ -10,6 +10,7 @@ package org.opendaylight.casm.radius.map;
 import static java.util.Objects.requireNonNull;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -19,12 +20,21 @@ import java.util.Optional;
  * @param address where its packets come from and Disconnect-Requests go to
  * @param identifier its NAS-Identifier
  */
-public record Nas(String deviceId, InetAddress address, Optional<String> identifier) {
+public record Nas(String deviceId, InetAddress address, Optional<String> identifier, Duration reportInterval) {
+    /** How often the use is reported when nothing else is configured. */
+    public static final Duration USUAL_INTERVAL = Duration.ofDays(1);
+
     /** Checks. */
     public Nas {
         requireNonNull(deviceId);
         requireNonNull(address);
         requireNonNull(identifier);
+        requireNonNull(reportInterval);
+    }
+
+    /** A server that reports as often as usual. */
+    public Nas(final String deviceId, final InetAddress address, final Optional<String> identifier) {
+        this(deviceId, address, identifier, USUAL_INTERVAL);
     }
 
     /** Whether a name is one of this server's: its NAS-Identifier or its device-id. */

@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +68,14 @@ final class DeviceFeed implements NasDirectory, AutoCloseable {
         final var radius = management == null ? null : management.getRadius();
         final var address = radius == null ? null : radius.getNasIpAddress();
         return address == null ? Optional.empty() : Optional.of(new Nas(device.requireDeviceId(),
-            InetAddresses.forString(address.stringValue()), Optional.ofNullable(radius.getNasIdentifier())));
+            InetAddresses.forString(address.stringValue()), Optional.ofNullable(radius.getNasIdentifier()),
+            interval(device)));
+    }
+
+    private static Duration interval(final Device device) {
+        final var report = device.getReport();
+        final var seconds = report == null ? null : report.getInterval();
+        return seconds == null ? Nas.USUAL_INTERVAL : Duration.ofSeconds(seconds.getValue().longValue());
     }
 
     @Override

@@ -24,12 +24,15 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.radius.map.AccessIntent.Wish;
 import org.opendaylight.casm.radius.service.Coordinator;
 import org.opendaylight.casm.radius.service.Reply;
+import org.opendaylight.casm.radius.usage.Sample;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.AddressPoolRelease;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.AddressPoolRenew;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.AddressPoolRenewInputBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.AddressPoolReport;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.AddressPoolReportInputBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.AddressPoolRequest;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.AddressPoolRequestInputBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.Devices;
@@ -89,15 +92,25 @@ final class RpcCoordinator implements Coordinator {
     }
 
     @Override
-    public ListenableFuture<Set<String>> keepalive(final Header header) {
+    public ListenableFuture<Orders> keepalive(final Header header) {
         final var answered = Futures.transform(rpcs.getRpc(Keepalive.class).invoke(new KeepaliveInputBuilder()
             .setDeviceId(header.deviceId()).setMessageId(messageId(header)).setIncarnation(bootOf(header))
             .build()), result -> {
                 final var output = result.getResult();
-                return output == null ? Set.<String>of() : output.nonnullRecalled().keySet().stream()
-                    .map(key -> key.getLeaseId().getValue()).collect(Collectors.toSet());
+                return output == null ? Orders.NONE : new Orders(output.nonnullRecalled().keySet().stream()
+                    .map(key -> key.getLeaseId().getValue()).collect(Collectors.toSet()),
+                    Boolean.TRUE.equals(output.getQuery()));
             }, MoreExecutors.directExecutor());
-        return Futures.catching(answered, Exception.class, failure -> Set.of(), MoreExecutors.directExecutor());
+        return Futures.catching(answered, Exception.class, failure -> Orders.NONE, MoreExecutors.directExecutor());
+    }
+
+    @Override
+    public ListenableFuture<Reply> report(final Header header, final List<Sample> samples) {
+        return call(rpcs.getRpc(AddressPoolReport.class).invoke(new AddressPoolReportInputBuilder()
+            .setDeviceId(header.deviceId()).setMessageId(messageId(header)).setIncarnation(bootOf(header))
+            .setReportId(messageId(header)).setSample(SampleInputs.of(samples)).build()),
+            // what is granted is known by the ledger, and given when the server asks
+            output -> Replies.of(output.getResult(), List.of(), null));
     }
 
     @Override

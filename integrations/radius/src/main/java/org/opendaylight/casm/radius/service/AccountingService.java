@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.opendaylight.casm.radius.map.Nas;
 import org.opendaylight.casm.radius.packet.Answer;
 import org.opendaylight.casm.radius.packet.Code;
 import org.opendaylight.casm.radius.packet.Request;
+import org.opendaylight.casm.radius.usage.Subscribers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,22 +42,35 @@ final class AccountingService {
     private final Boots boots;
     private final LeaseBook book;
     private final Sessions sessions;
+    private final Subscribers subscribers;
+    private final InstantSource clock;
 
-    AccountingService(final Coordinator coordinator, final Boots boots, final LeaseBook book,
-            final Sessions sessions) {
-        this.coordinator = requireNonNull(coordinator);
+    AccountingService(final NasService.World world, final Boots boots, final Sessions sessions,
+            final InstantSource clock) {
+        coordinator = world.coordinator();
+        book = world.book();
+        subscribers = world.subscribers();
         this.boots = requireNonNull(boots);
-        this.book = requireNonNull(book);
         this.sessions = requireNonNull(sessions);
+        this.clock = requireNonNull(clock);
     }
 
     ListenableFuture<Optional<Answer>> answer(final AccountingReader reader, final Nas nas, final Request request) {
         final var messageId = MessageIds.accounting(nas, request);
         final var recorded = switch (reader.read(nas, request.attributes())) {
-            case AccountingIntent.Boot boot -> boots.booted(nas.deviceId(), messageId, boot.delay());
-            case AccountingIntent.Shutdown down -> release(nas, messageId, all(nas), Coordinator.Reason.SHUTDOWN);
+            case AccountingIntent.Boot boot -> {
+                noSessions(nas, messageId, boot.delay());
+                yield boots.booted(nas.deviceId(), messageId, boot.delay());
+            }
+            case AccountingIntent.Shutdown down -> {
+                noSessions(nas, messageId, 0);
+                yield release(nas, messageId, all(nas), Coordinator.Reason.SHUTDOWN);
+            }
             case PoolSession session -> poolSession(nas, messageId, session);
-            case AccountingIntent.Subscriber subscriber -> boots.ensureRegistered(nas.deviceId(), messageId);
+            case AccountingIntent.Subscriber subscriber -> {
+                count(nas, subscriber);
+                yield boots.ensureRegistered(nas.deviceId(), messageId);
+            }
             case AccountingIntent.Nothing nothing -> Futures.immediateFuture(NOTHING_TO_DO);
         };
         return Futures.transform(recorded, reply -> switch (reply) {
@@ -67,6 +82,21 @@ final class AccountingService {
             }
             case Reply.Later later -> Optional.<Answer>empty();
         }, MoreExecutors.directExecutor());
+    }
+
+    /** What is counted once counts no more when the packet is repeated, answered or not. */
+    private void count(final Nas nas, final AccountingIntent.Subscriber subscriber) {
+        final var use = subscribers.of(nas.deviceId());
+        switch (subscriber.phase()) {
+            case START, UPDATE -> use.goesOn(subscriber.session(), subscriber.blocks(), book.held(nas.deviceId()),
+                clock.instant());
+            case STOP -> use.ends(subscriber.session(), clock.instant());
+        }
+    }
+
+    private void noSessions(final Nas nas, final String messageId, final long delay) {
+        final var now = clock.instant();
+        subscribers.find(nas.deviceId()).ifPresent(use -> use.restarts(messageId, now.minusSeconds(delay), now));
     }
 
     private static Answer response() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.radius.map.AccessIntent.Wish;
+import org.opendaylight.casm.radius.usage.Sample;
 
 /** The Coordinator's interface for devices, as far as RADIUS needs it. No future fails. */
 public interface Coordinator {
@@ -41,8 +42,27 @@ public interface Coordinator {
     /** The highest incarnation that the Coordinator has heard; null if none. */
     ListenableFuture<@Nullable Long> incarnation(String deviceId);
 
-    /** A device shows that it is there; the answer has the leases that it is to give back. */
-    ListenableFuture<Set<String>> keepalive(Header header);
+    /**
+     * What a device is to do.
+     *
+     * @param recalled leases to give back
+     * @param query whether to report its use
+     */
+    record Orders(Set<String> recalled, boolean query) {
+        /** Nothing. */
+        public static final Orders NONE = new Orders(Set.of(), false);
+
+        /** Copies. */
+        public Orders {
+            recalled = Set.copyOf(recalled);
+        }
+    }
+
+    /** A device shows that it is there. */
+    ListenableFuture<Orders> keepalive(Header header);
+
+    /** What subscribers use of the leases of a device; the report is named as its message. */
+    ListenableFuture<Reply> report(Header header, List<Sample> samples);
 
     /** Blocks of pools. */
     ListenableFuture<Reply> request(Header header, List<Wish> wishes);

@@ -15,6 +15,7 @@ import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +27,7 @@ import org.opendaylight.casm.radius.packet.Answer;
 import org.opendaylight.casm.radius.packet.Code;
 import org.opendaylight.casm.radius.packet.Request;
 import org.opendaylight.casm.radius.server.RequestHandler;
+import org.opendaylight.casm.radius.usage.Subscribers;
 
 /**
  * Handles the requests of each server one after the other, and those of different servers side by side. A server that
@@ -38,6 +40,8 @@ public final class NasService implements RequestHandler {
     private final AccessService access;
     private final AccountingService accounting;
     private final RecallService recall;
+    private final UsageReports reports;
+    private final Map<String, Nas> heard = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Queue> queues = new ConcurrentHashMap<>();
 
     private static final class Queue {
@@ -51,13 +55,15 @@ public final class NasService implements RequestHandler {
      * @param coordinator the Coordinator
      * @param book leases that stand
      * @param pools pools that are open
+     * @param subscribers what they use
      */
-    public record World(Coordinator coordinator, LeaseBook book, PoolBook pools) {
+    public record World(Coordinator coordinator, LeaseBook book, PoolBook pools, Subscribers subscribers) {
         /** Checks. */
         public World {
             requireNonNull(coordinator);
             requireNonNull(book);
             requireNonNull(pools);
+            requireNonNull(subscribers);
         }
     }
 
@@ -73,8 +79,9 @@ public final class NasService implements RequestHandler {
         final var boots = new Boots(world.coordinator(), clock);
         final var sessions = new Sessions();
         access = new AccessService(world.coordinator(), boots, world.book(), sessions, clock);
-        accounting = new AccountingService(world.coordinator(), boots, world.book(), sessions);
-        recall = new RecallService(world, boots, sessions, disconnects, clock);
+        accounting = new AccountingService(world, boots, sessions, clock);
+        reports = new UsageReports(world, boots, clock);
+        recall = new RecallService(world, boots, sessions, new RecallService.Tasks(disconnects, reports::asked), clock);
     }
 
     /** Asks servers for leases that the Coordinator wants back. */
@@ -87,9 +94,15 @@ public final class NasService implements RequestHandler {
         return queues.containsKey(nas.deviceId());
     }
 
+    /** Reports what is due; to be called every few seconds. */
+    public void look() {
+        heard.values().forEach(reports::look);
+    }
+
     @Override
     public ListenableFuture<Optional<Answer>> handle(final Nas nas, final InetSocketAddress source,
             final Request request) {
+        heard.put(nas.deviceId(), nas);
         final var queue = queues.computeIfAbsent(nas.deviceId(), id -> new Queue());
         if (queue.waiting.incrementAndGet() > MAX_WAITING) {
             queue.waiting.decrementAndGet();

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.opendaylight.casm.radius.map.AccessWriter;
 import org.opendaylight.casm.radius.map.ErrorCause;
 import org.opendaylight.casm.radius.map.HeldLease;
@@ -48,6 +49,7 @@ public final class RecallService {
     private final Boots boots;
     private final Sessions sessions;
     private final Disconnects disconnects;
+    private final Consumer<Nas> queried;
     private final InstantSource clock;
     private final Map<String, Instant> asked = new ConcurrentHashMap<>();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -59,13 +61,32 @@ public final class RecallService {
         ListenableFuture<Outcome> send(Nas nas, List<Attribute> session);
     }
 
-    RecallService(final NasService.World world, final Boots boots, final Sessions sessions,
-            final Disconnects disconnects, final InstantSource clock) {
+    /**
+     * What is to be done of what the Coordinator wants.
+     *
+     * @param disconnects asks a server for a lease
+     * @param queried told of servers that are to report
+     */
+    record Tasks(Disconnects disconnects, Consumer<Nas> queried) {
+        Tasks {
+            requireNonNull(disconnects);
+            requireNonNull(queried);
+        }
+    }
+
+    /**
+     * A service.
+     *
+     * @param tasks how a server is asked for a lease, and to report
+     */
+    RecallService(final NasService.World world, final Boots boots, final Sessions sessions, final Tasks tasks,
+            final InstantSource clock) {
         coordinator = world.coordinator();
         book = world.book();
         this.boots = requireNonNull(boots);
         this.sessions = requireNonNull(sessions);
-        this.disconnects = requireNonNull(disconnects);
+        disconnects = tasks.disconnects();
+        queried = tasks.queried();
         this.clock = requireNonNull(clock);
     }
 
@@ -78,10 +99,13 @@ public final class RecallService {
         }
         asked.put(nas.deviceId(), now);
         Futures.addCallback(coordinator.keepalive(boots.header(nas.deviceId(),
-            MessageIds.of("keepalive", nas.deviceId(), now.toString()))), new FutureCallback<Set<String>>() {
+            MessageIds.of("keepalive", nas.deviceId(), now.toString()))), new FutureCallback<Coordinator.Orders>() {
                 @Override
-                public void onSuccess(final Set<String> recalled) {
-                    recall(nas, recalled);
+                public void onSuccess(final Coordinator.Orders orders) {
+                    recall(nas, orders.recalled());
+                    if (orders.query()) {
+                        queried.accept(nas);
+                    }
                 }
 
                 @Override

@@ -39,6 +39,10 @@ class AccountingReaderTest {
     private static final Attribute ADDRESS =
         Attribute.address(Type.FRAMED_IP_ADDRESS, InetAddresses.forString("10.0.0.9"));
 
+    private static IpBlock block(final String address, final int length) {
+        return IpBlock.ofPrefix(InetAddresses.forString(address), length);
+    }
+
     private static Attribute status(final int type) {
         return Attribute.number(Type.ACCT_STATUS_TYPE, type);
     }
@@ -61,12 +65,18 @@ class AccountingReaderTest {
             Arguments.of(new PoolSession(Phase.STOP, Set.of(), Optional.empty(), Set.of("v4b")),
                 List.of(status(2), Attribute.number(Type.SERVICE_TYPE, 5), Attribute.text(Type.USER_NAME, "v4b"))),
             // a subscriber whose name or Class looks like a pool does not end its lease
-            Arguments.of(new Subscriber(Phase.STOP, "s1", Set.of(InetAddresses.forString("10.0.0.9"))),
+            Arguments.of(new Subscriber(Phase.STOP, "s1", Set.of(block("10.0.0.9", 32))),
                 List.of(status(2), SESSION, Attribute.text(Type.USER_NAME, "v4"), ADDRESS,
                     Attribute.text(Type.CLASS, "gold"))),
-            Arguments.of(new Subscriber(Phase.START, "s1", Set.of(InetAddresses.forString("2001:db8::"))),
+            Arguments.of(new Subscriber(Phase.START, "s1", Set.of(block("2001:db8::", 56))),
                 List.of(status(1), SESSION, user,
                     Attribute.ipv6Prefix(Type.DELEGATED_IPV6_PREFIX, InetAddresses.forString("2001:db8::"), 56))),
+            Arguments.of(new Subscriber(Phase.UPDATE, "s1", Set.of(block("10.0.0.9", 32), block("2001:db8::", 64),
+                block("2001:db8:1::", 48), block("2001:db8::7", 128))), List.of(status(3), SESSION, user, ADDRESS,
+                    Attribute.ipv6Prefix(Type.FRAMED_IPV6_PREFIX, InetAddresses.forString("2001:db8::"), 64),
+                    Attribute.ipv6Prefix(Type.DELEGATED_IPV6_PREFIX, InetAddresses.forString("2001:db8:1::"), 48),
+                    Attribute.address(Type.FRAMED_IPV6_ADDRESS, InetAddresses.forString("2001:db8::7")))),
+            Arguments.of(new Subscriber(Phase.STOP, "s1", Set.of()), List.of(status(2), SESSION, user)),
             Arguments.of(new Nothing(), List.of(status(1), SESSION, user)));
     }
 

@@ -30,6 +30,8 @@ import org.opendaylight.casm.radius.packet.Code;
 import org.opendaylight.casm.radius.packet.Request;
 import org.opendaylight.casm.radius.packet.Type;
 import org.opendaylight.casm.radius.server.DisconnectClient.Outcome;
+import org.opendaylight.casm.radius.usage.Sample;
+import org.opendaylight.casm.radius.usage.Subscribers;
 
 /** A service between a Coordinator that does as it is told and a server that says what it is told. */
 final class Stage implements Coordinator {
@@ -44,7 +46,10 @@ final class Stage implements Coordinator {
     @Nullable Reply renewed;
     Reply released = new Reply.Done(List.of(), false);
     Reply registered = new Reply.Done(List.of(), false);
+    final List<List<Sample>> reports = new ArrayList<>();
+    Reply reported = new Reply.Done(List.of(), false);
     Set<String> recalled = Set.of();
+    boolean query;
     @Nullable Long known;
     @Nullable SettableFuture<Reply> pending;
     Instant now = NOW;
@@ -52,7 +57,8 @@ final class Stage implements Coordinator {
     private int packets;
 
     Stage(final String... offered) {
-        service = new NasService(new NasService.World(this, book, Books.pools(offered)), (nas, session) -> {
+        final var world = new NasService.World(this, book, Books.pools(offered), new Subscribers());
+        service = new NasService(world, (nas, session) -> {
             disconnects.add(session);
             return disconnected;
         }, () -> now);
@@ -101,9 +107,15 @@ final class Stage implements Coordinator {
     }
 
     @Override
-    public ListenableFuture<Set<String>> keepalive(final Header header) {
+    public ListenableFuture<Orders> keepalive(final Header header) {
         calls.add("keepalive");
-        return Futures.immediateFuture(recalled);
+        return Futures.immediateFuture(new Orders(recalled, query));
+    }
+
+    @Override
+    public ListenableFuture<Reply> report(final Header header, final List<Sample> samples) {
+        reports.add(samples);
+        return note(header, "report", reported);
     }
 
     @Override

@@ -89,7 +89,7 @@ public final class ServiceRules {
             final String fault = Uses.fault(use, key.place(), pool == null ? kind : pool.kind());
             if (fault != null) {
                 add(service, pool == null || need.use() == null ? Reason.INVALID : Reason.KIND_MISMATCH, name,
-                    "need " + key + " " + fault);
+                    "need " + key + (pool == null ? " " : ", which takes from pool " + name + ", ") + fault);
             }
         }
     }

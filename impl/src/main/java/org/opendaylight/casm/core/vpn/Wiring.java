@@ -26,6 +26,9 @@ import org.opendaylight.casm.core.pool.PoolCatalog;
 
 /** Works out what each device gets from what a service is and holds. */
 public final class Wiring {
+    /** What operators call the routing table that a device has anyway. */
+    private static final String DEFAULT_INSTANCE = "default";
+
     private final Service service;
     private final PoolCatalog catalog;
     private final Map<NeedKey, Lease> leases;
@@ -105,7 +108,7 @@ public final class Wiring {
     }
 
     /** The NETCONF topology node of a node of a service. */
-    static String deviceOf(final Node node, final PoolCatalog catalog) {
+    public static String deviceOf(final Node node, final PoolCatalog catalog) {
         final var profile = catalog.devices().get(node.device());
         final String mounted = profile == null ? null : profile.management().nodeId();
         return mounted == null ? node.device() : mounted;
@@ -117,7 +120,8 @@ public final class Wiring {
         final String name = service.terms().addressSpace();
         final var space = name == null ? null : catalog.spaces().get(name);
         final String shared = space == null ? null : space.networkInstance();
-        return own != null ? own : shared != null ? shared : service.isVpn() ? service.id() : null;
+        final String found = own != null ? own : shared != null ? shared : service.isVpn() ? service.id() : null;
+        return DEFAULT_INSTANCE.equals(found) ? null : found;
     }
 
     private Attachment.@Nullable Instance instance(final Node node) {

@@ -34,7 +34,7 @@ final class DecommissionServiceRpc implements DecommissionService {
             return ServiceHolder.lacks(id == null ? "service-id" : "request-id");
         }
         final var asked = new Asked(request.getValue(), callers.current().principal(), true,
-            Boolean.TRUE.equals(input.getSkipQuarantine()));
+            Boolean.TRUE.equals(input.getSkipQuarantine()), input.getAbandonDevice());
         return holder.ask(serving -> serving.desk().decommission(id, asked).thenApply(outcome ->
             ServiceHolder.result(outcome, done -> new DecommissionServiceOutputBuilder()
                 .setResult(ServiceHolder.word(done.result())).build())));

@@ -37,7 +37,7 @@ final class ProvisionServiceRpc implements ProvisionService {
             return ServiceHolder.lacks(id == null ? "service-id" : "request-id");
         }
         final var asked = new Asked(request.getValue(), callers.current().principal(),
-            !Boolean.FALSE.equals(input.getRollbackOnError()), false);
+            !Boolean.FALSE.equals(input.getRollbackOnError()), false, input.getAbandonDevice());
         return holder.ask(serving -> serving.desk().provision(id, asked, Boolean.TRUE.equals(input.getDryRun()))
             .thenApply(reply -> toResult(serving, reply)));
     }

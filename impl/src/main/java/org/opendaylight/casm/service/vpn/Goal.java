@@ -62,20 +62,21 @@ record Goal(Map<String, Attachment> attachments) {
         return missing;
     }
 
-    /** Those without content that are written and that devices are done with. */
-    Set<String> cleared(final Attachments where, final Map<String, Placed> written) {
+    /** Those without content that are written and that devices are done with, or have been abandoned. */
+    Set<String> cleared(final Attachments where, final Map<String, Placed> written, final Set<String> abandoned) {
         return written.entrySet().stream().filter(entry -> entry.getValue().attachment().isEmpty()
-            && stepOf(where, entry.getKey(), entry.getValue()) == Step.DONE).map(Map.Entry::getKey)
+            && (abandoned.contains(entry.getValue().attachment().device())
+                || stepOf(where, entry.getKey(), entry.getValue()) == Step.DONE)).map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     }
 
-    /** How far devices are with what is written. */
-    Standing standing(final Attachments where, final Map<String, Placed> written) {
+    /** How far devices are with what is written; those that have been abandoned do not count. */
+    Standing standing(final Attachments where, final Map<String, Placed> written, final Set<String> abandoned) {
         final var failed = new ArrayList<String>();
         String waiting = null;
         for (final String id : new TreeMap<>(written).keySet()) {
             final var placed = written.get(id);
-            final var step = stepOf(where, id, placed);
+            final var step = abandoned.contains(placed.attachment().device()) ? Step.DONE : stepOf(where, id, placed);
             if (step == Step.FAILED || step == Step.PENDING) {
                 final var error = where.progress(id).map(Progress::error).orElse(null);
                 final var text = placed.attachment().place() + " on device " + placed.attachment().device()

@@ -166,13 +166,13 @@ final class Run {
             tell();
         }
         if (!inTransit()) {
-            final var cleared = goal.cleared(site.attachments(), there);
+            final var cleared = goal.cleared(site.attachments(), there, now.asked().abandoned());
             if (!cleared.isEmpty()) {
                 write(site.attachments().remove(cleared));
             }
             return;
         }
-        final var standing = goal.standing(site.attachments(), there);
+        final var standing = goal.standing(site.attachments(), there, now.asked().abandoned());
         if (standing.done()) {
             complete(now, there);
         } else if (overdue == null

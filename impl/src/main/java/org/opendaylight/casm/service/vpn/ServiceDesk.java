@@ -92,6 +92,10 @@ public final class ServiceDesk {
         if (same != null) {
             return same;
         }
+        final var objection = Abandonment.objection(site, service.id(), service, asked);
+        if (objection != null) {
+            return CompletableFuture.completedStage(new Outcome.Denied(objection));
+        }
         if (!run.admit()) {
             return CompletableFuture.completedStage(Run.busy(service.id()));
         }
@@ -140,6 +144,10 @@ public final class ServiceDesk {
             final var same = run.join(asked.requestId());
             if (same != null) {
                 return same;
+            }
+            final var objection = Abandonment.objection(site, id, null, asked);
+            if (objection != null) {
+                return CompletableFuture.completedStage(new Outcome.Denied(objection));
             }
             if (!run.admit()) {
                 return CompletableFuture.completedStage(Run.busy(id));

@@ -10,6 +10,7 @@ package org.opendaylight.casm.service.vpn;
 import com.google.gson.Gson;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.vpn.Service;
@@ -56,8 +57,27 @@ public record ServiceRecord(String id, Phase phase, Asked asked, @Nullable Servi
      * @param principal who asked
      * @param rollback whether all is undone on an error
      * @param skipQuarantine whether what is given back is free at once
+     * @param abandoned devices that nobody waits for any more, by NETCONF topology node; null, in what an earlier
+     *        release stored, for none
      */
-    public record Asked(String requestId, String principal, boolean rollback, boolean skipQuarantine) {
+    public record Asked(String requestId, String principal, boolean rollback, boolean skipQuarantine,
+            @Nullable Set<String> abandoned) {
+        public Asked {
+            abandoned = abandoned == null ? Set.of() : Set.copyOf(abandoned);
+        }
+
+        /** One that waits for all devices. */
+        public Asked(final String requestId, final String principal, final boolean rollback,
+                final boolean skipQuarantine) {
+            this(requestId, principal, rollback, skipQuarantine, Set.of());
+        }
+
+        /** Devices that nobody waits for any more. */
+        @Override
+        public Set<String> abandoned() {
+            final var all = abandoned;
+            return all == null ? Set.of() : all;
+        }
     }
 
     /** The next record. */

@@ -10,6 +10,7 @@ package org.opendaylight.casm.service.vpn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,7 +47,9 @@ final class Steps {
     /** A request as the Coordinator remembers it. */
     static Task task(final String operation, final String id, final ServiceRecord.Asked asked) {
         return new Task(operation, asked.requestId(), "service " + id + (asked.rollback() ? "" : ", keeping what works")
-            + (asked.skipQuarantine() ? ", without quarantine" : ""), ownerOf(id), null,
+            + (asked.skipQuarantine() ? ", without quarantine" : "")
+            + (asked.abandoned().isEmpty() ? "" : ", abandoning " + new TreeSet<>(asked.abandoned())),
+            ownerOf(id), null,
             new Caller(asked.principal(), null));
     }
 

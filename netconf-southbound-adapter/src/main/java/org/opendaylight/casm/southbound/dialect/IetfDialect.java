@@ -61,11 +61,10 @@ final class IetfDialect implements DeviceDialect {
         return switch (item) {
             case DeviceItem.Address address -> address.unit() == 0 ? Optional.empty() : Optional.of(NO_VLAN);
             case DeviceItem.Subinterface part -> Optional.of(NO_VLAN);
-            case DeviceItem.Instance instance -> Optional.of("the device's model has no way to create routing instance "
-                + instance.name() + "; create it on the device, CASM then uses it");
-            case DeviceItem.Binding binding -> model.instances() != null ? Optional.empty() : Optional.of("the device "
-                + "does not announce ietf-network-instance, so " + binding.interfaceName() + " cannot be put into "
-                + "routing instance " + binding.networkInstance());
+            case DeviceItem.Instance instance -> noInstances(instance.name()).or(() -> Optional.of("the device's model "
+                + "has no way to create routing instance " + instance.name() + "; create it on the device, CASM then "
+                + "uses it"));
+            case DeviceItem.Binding binding -> noInstances(binding.networkInstance());
             case DeviceItem.Mac mac -> Optional.of("the device's model (ietf-interfaces) cannot set a MAC address");
             case DeviceItem.Route route -> {
                 final var family = route.prefix().family();
@@ -76,10 +75,18 @@ final class IetfDialect implements DeviceDialect {
                     yield Optional.of("the device's model (ietf-routing) has no tags of routes, such as " + route.tag()
                         + "; take routing/tag out of the pool");
                 }
-                yield route.networkInstance().isEmpty() ? Optional.empty() : Optional.of("the device's model "
-                    + "(ietf-routing) has no routing instance " + route.networkInstance());
+                final var instance = route.networkInstance();
+                yield instance.isEmpty() ? Optional.empty() : noInstances(instance).or(() -> Optional.of("routes in "
+                    + "routing instance " + instance + " of this device would need schema mount (RFC 8528), which is "
+                    + "not used; have none there, such as lan-prefix of a service"));
             }
         };
+    }
+
+    private Optional<String> noInstances(final String name) {
+        return model.instances() != null ? Optional.empty() : Optional.of("the device does not announce "
+            + "ietf-network-instance, so it has no routing instance " + name + "; take the instance default, which is "
+            + "its own routing table");
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.Launcher;
 
@@ -39,6 +41,8 @@ public final class NetconfdFixture implements AutoCloseable {
     private static final Path SUBSYSTEM = Path.of("/usr/sbin/netconf-subsystem");
     private static final Path SSHD = Path.of("/usr/sbin/sshd");
     private static final Path MODELS = Path.of("/usr/share/yuma/modules/ietf/ietf-routing@2016-11-04.yang");
+    /** One for all of this process, because they share the user. */
+    private static final String PASSWORD = UUID.randomUUID().toString();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String STARTUP = """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -48,14 +52,16 @@ public final class NetconfdFixture implements AutoCloseable {
             <interface><name>eth0</name><type>type:ethernetCsmacd</type></interface>
             <interface><name>eth1</name><type>type:ethernetCsmacd</type></interface>
           </interfaces>
-        </config>
+        NETWORK-INSTANCES</config>
         """;
+    private static final List<String> VRF_MODELS = List.of("ietf-network-instance@2019-01-21.yang",
+        "ietf-yang-schema-mount@2019-01-14.yang");
 
     private final Path folder;
     private final int port;
     private final Target target;
-    private final String password = UUID.randomUUID().toString();
     private final Process sshd;
+    private final List<String> vrfs;
     private Process netconfd;
 
     /** What its clients change. */
@@ -66,8 +72,9 @@ public final class NetconfdFixture implements AutoCloseable {
         RUNNING
     }
 
-    private NetconfdFixture(final Target target) throws IOException {
+    private NetconfdFixture(final Target target, final List<String> vrfs) throws IOException {
         this.target = target;
+        this.vrfs = List.copyOf(vrfs);
         folder = Files.createTempDirectory("casm-netconfd");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -104,10 +111,15 @@ public final class NetconfdFixture implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Starts a device. */
+    /** Starts a device without network instances. */
     public static NetconfdFixture start(final Target target) {
+        return start(target, List.of());
+    }
+
+    /** Starts a device that has these network instances (RFC 8529); with none it does not know what they are. */
+    public static NetconfdFixture start(final Target target, final List<String> vrfs) {
         try {
-            return new NetconfdFixture(target);
+            return new NetconfdFixture(target, vrfs);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start netconfd", e);
         }
@@ -116,17 +128,41 @@ public final class NetconfdFixture implements AutoCloseable {
     private Process startNetconfd() throws IOException {
         Files.deleteIfExists(socket());
         // netconfd saves each commit there
-        Files.writeString(folder.resolve("startup.xml"), STARTUP);
+        Files.writeString(folder.resolve("startup.xml"), STARTUP.replace("NETWORK-INSTANCES", instances()));
         final var command = new ArrayList<>(List.of(NETCONFD.toString(), "--startup=" + folder.resolve("startup.xml"),
             "--target=" + target.name().toLowerCase(Locale.ROOT), "--superuser=" + USER,
             "--access-control=off", "--port=" + port,
             "--ncxserver-sockname=" + socket(), "--log=" + folder.resolve("netconfd.log"), "--log-level=info"));
         List.of("iana-if-type", "ietf-interfaces", "ietf-ip", "ietf-routing", "ietf-ipv4-unicast-routing",
             "ietf-ipv6-unicast-routing").forEach(module -> command.add("--module=" + module));
+        if (!vrfs.isEmpty()) {
+            command.add("--modpath=" + models() + ":/usr/share/yuma/modules");
+            command.add("--module=ietf-network-instance");
+        }
         final var process = spawn("netconfd.out", command.toArray(new String[0]));
         Await.until("netconfd listens", PATIENCE, () -> Files.exists(socket()));
         Files.setPosixFilePermissions(socket(), PosixFilePermissions.fromString("rwxrwxrwx"));
         return process;
+    }
+
+    private String instances() {
+        return vrfs.isEmpty() ? "" : "<network-instances xmlns=\"urn:ietf:params:xml:ns:yang:ietf-network-instance\">"
+            + vrfs.stream().map(name -> "<network-instance><name>" + name + "</name><vrf-root/></network-instance>")
+                .collect(Collectors.joining()) + "</network-instances>";
+    }
+
+    /** A folder with what Debian does not have. */
+    private Path models() throws IOException {
+        final Path models = Files.createDirectories(folder.resolve("models"));
+        for (final String module : VRF_MODELS) {
+            try (var in = NetconfdFixture.class.getClassLoader().getResourceAsStream("META-INF/yang/" + module)) {
+                if (in == null) {
+                    throw new IOException("No YANG module " + module + " on the class path");
+                }
+                Files.copy(in, models.resolve(module), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return models;
     }
 
     private Path socket() {
@@ -139,7 +175,7 @@ public final class NetconfdFixture implements AutoCloseable {
         }
         final var process = new ProcessBuilder("chpasswd").start();
         try (var out = process.getOutputStream()) {
-            out.write((USER + ":" + password + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write((USER + ":" + PASSWORD + "\n").getBytes(StandardCharsets.UTF_8));
         }
         await(process, "chpasswd");
     }
@@ -183,7 +219,7 @@ public final class NetconfdFixture implements AutoCloseable {
 
     /** Password of {@link #USER}. */
     public String password() {
-        return password;
+        return PASSWORD;
     }
 
     /** Private key that is good for {@link #USER}, too. */

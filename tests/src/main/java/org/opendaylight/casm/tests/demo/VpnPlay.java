@@ -81,7 +81,8 @@ final class VpnPlay {
             mounts.awaitConnected(edge);
             Play.need(mounts.addOpenConfigInterface(edge, "eth1"));
         });
-        transcript.say("edge1, edge2 and edge3 are connected. What a VPN needs of each kind, the operator has in pools:");
+        transcript.say("edge1, edge2 and edge3 are connected. What a VPN needs of each kind, the operator has in "
+            + "pools:");
         pool("targets", "route-target", "'value':['0:65000:1-0:65000:99']");
         pool("distinguishers", "route-distinguisher", "'value':['0:65001:1-0:65001:99']");
         pool("links", "ipv4-private", "'prefix':'10.30.0.0/24'");
@@ -100,7 +101,8 @@ final class VpnPlay {
 
     private void pool(final String space, final String name, final String kind, final String segment) {
         play.put("casm-pool:pools/pool=" + name, "{'casm-pool:pool':[{'name':'" + name + "','kind':'casm-types:" + kind
-            + "','address-space':'" + space + "','segment':[{'id':'a'," + segment + "}],'lease':{'quarantine':3600}}]}");
+            + "','address-space':'" + space + "','segment':[{'id':'a'," + segment
+            + "}],'lease':{'quarantine':3600}}]}");
     }
 
     private void vlans(final String edge, final int first, final int last) {
@@ -130,7 +132,8 @@ final class VpnPlay {
         final Answer refusal = play.refused("casm-service:provision-service",
             "{'request-id':'vpn-1','service-id':'" + VPN + "'}");
         transcript.verify("the error names the access and the edge that refused",
-            "casm:provisioning-failed".equals(refusal.appTag()) && refusal.message().contains("edge3/site on device edge3"), refusal);
+            "casm:provisioning-failed".equals(refusal.appTag())
+                && refusal.message().contains("edge3/site on device edge3"), refusal);
         EDGES.forEach(edge -> expect(edge, Set.of()));
         transcript.verify("nothing is in use; the 13 numbers and addresses that were held are in quarantine",
             held(0) && sum("quarantined") == ALL, figures());

@@ -105,7 +105,8 @@ class VpnTest {
             need("link", lab.prefixes("10.90.0.0/24")))));
         done(lab.provision("vpn-watched"));
 
-        assertTrue(pes.mounts().remove(PE3, SUBINTERFACE + "0/openconfig-if-ip:ipv4/addresses/address=10.90.0.0").isOk());
+        assertTrue(pes.mounts().remove(PE3, SUBINTERFACE + "0/openconfig-if-ip:ipv4/addresses/address=10.90.0.0")
+            .isOk());
     }
 
     private void configureAcme(final String... moreOnPe2) {
@@ -273,7 +274,8 @@ class VpnTest {
     @Order(6)
     void whatWasChangedByHandIsFoundAndRepaired() {
         assertEquals("true", Json.text(done(lab.reconcile("vpn-acme", false)).output(), "in-sync"));
-        assertTrue(pes.mounts().remove(PE1, SUBINTERFACE + "100/openconfig-if-ip:ipv4/addresses/address=10.1.0.0").isOk());
+        assertTrue(pes.mounts().remove(PE1, SUBINTERFACE + "100/openconfig-if-ip:ipv4/addresses/address=10.1.0.0")
+            .isOk());
         assertTrue(pes.mounts().remove(PE2, "openconfig-network-instance:network-instances/network-instance=vpn-acme/"
             + "interfaces/interface=eth1.100").isOk());
 

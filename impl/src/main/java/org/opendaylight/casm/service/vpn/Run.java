@@ -42,6 +42,8 @@ final class Run {
     private boolean admitting;
     /** All is written and only devices are waited for. */
     private boolean written;
+    /** Nothing is under way, written or waited for. */
+    private boolean resting;
     /** Why whoever asked waits no more; null when there is no reason. */
     private @Nullable String overdue;
 
@@ -135,6 +137,7 @@ final class Run {
         record = next;
         overdue = null;
         written = false;
+        resting = false;
         deadline = site.clock().instant().plus(LIMIT);
         goal = Aim.of(site, id, record);
         tell();
@@ -147,6 +150,13 @@ final class Run {
             site.announcer().statusChanged(id, status, cause());
         }
         site.announcer().changed(id);
+    }
+
+    /** Does what comes next, unless it is known that there is nothing; what happens to it is told by {@link #step}. */
+    synchronized void look() {
+        if (!resting) {
+            step();
+        }
     }
 
     /** Does what comes next, if anything. */
@@ -170,6 +180,7 @@ final class Run {
             if (!cleared.isEmpty()) {
                 write(site.attachments().remove(cleared));
             }
+            resting = there.values().stream().noneMatch(placed -> placed.attachment().isEmpty());
             return;
         }
         final var standing = goal.standing(site.attachments(), there, now.asked().abandoned());

@@ -222,7 +222,7 @@ public final class ServiceDesk {
 
     /** Looks after all services that are under way; to be called about every second. */
     public void look() {
-        runs.values().forEach(Run::step);
+        runs.values().forEach(Run::look);
     }
 
     /** A service as it is now; empty when there is none. */

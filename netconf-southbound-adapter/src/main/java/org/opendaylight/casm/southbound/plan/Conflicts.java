@@ -9,6 +9,7 @@ package org.opendaylight.casm.southbound.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,12 +21,21 @@ import java.util.stream.Stream;
  * @param wanted what the device should carry
  * @param state what it carries
  * @param recorded what CASM put there
+ * @param foreign what of it CASM neither put there nor wants just so; looked for once, because there are many items
  */
-record Conflicts(DeviceIntent wanted, DeviceState state, Map<String, DeviceItem> recorded) {
+record Conflicts(DeviceIntent wanted, DeviceState state, Map<String, DeviceItem> recorded, List<DeviceItem> foreign) {
     Conflicts {
         requireNonNull(wanted);
         requireNonNull(state);
         requireNonNull(recorded);
+        requireNonNull(foreign);
+    }
+
+    static Conflicts of(final DeviceIntent wanted, final DeviceState state, final Map<String, DeviceItem> recorded) {
+        return new Conflicts(wanted, state, recorded, state.items().entrySet().stream()
+            .filter(entry -> !recorded.containsKey(entry.getKey())
+                && !entry.getValue().equals(wanted.items().get(entry.getKey())))
+            .map(Map.Entry::getValue).toList());
     }
 
     /**
@@ -75,9 +85,7 @@ record Conflicts(DeviceIntent wanted, DeviceState state, Map<String, DeviceItem>
     }
 
     private Stream<DeviceItem> foreign(final Predicate<DeviceItem> which) {
-        return state.items().values().stream()
-            .filter(item -> !recorded.containsKey(item.key()) && !item.equals(wanted.items().get(item.key())))
-            .filter(which);
+        return foreign.stream().filter(which);
     }
 
     private static boolean isOn(final DeviceItem item, final String interfaceName, final long unit) {

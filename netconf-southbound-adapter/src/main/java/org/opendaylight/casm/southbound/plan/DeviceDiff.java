@@ -46,7 +46,7 @@ public record DeviceDiff(DeviceIntent intent, DeviceEdit edit, Set<String> obsol
         final var needed = wanted.sparing(item -> item instanceof DeviceItem.Instance instance
             && state.networkInstances().contains(instance.name()) && inexpressible.apply(item).isPresent());
         final var problems = new HashMap<String, Problem>();
-        final var conflicts = new Conflicts(needed, state, recorded);
+        final var conflicts = Conflicts.of(needed, state, recorded);
         needed.items().forEach((key, item) -> inexpressible.apply(item).map(why -> new Problem(Problem.Kind.MODEL, why))
             .or(() -> state.missing(item, needed.items()).map(why -> new Problem(Problem.Kind.MISSING, why)))
             .or(() -> conflicts.of(item).map(why -> new Problem(Problem.Kind.TAKEN, why)))

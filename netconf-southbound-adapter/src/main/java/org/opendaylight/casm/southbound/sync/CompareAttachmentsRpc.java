@@ -67,10 +67,11 @@ final class CompareAttachmentsRpc implements CompareAttachments {
 
     @Override
     public ListenableFuture<RpcResult<CompareAttachmentsOutput>> invoke(final CompareAttachmentsInput input) {
-        final var all = book.attachments();
         final var ids = input.getAttachmentId();
-        final Set<String> owners = ids == null || ids.isEmpty() ? all.keySet()
+        final Set<String> asked = ids == null ? Set.of()
             : ids.stream().map(AttachmentId::getValue).map(Attachment::owner).collect(Collectors.toSet());
+        final var all = asked.isEmpty() ? book.attachments() : book.attachments(asked);
+        final Set<String> owners = asked.isEmpty() ? all.keySet() : asked;
         final var byNode = new TreeMap<String, Set<String>>();
         owners.stream().map(all::get).filter(entry -> entry != null).map(LeaseBook.Entry::lease)
             .forEach(one -> byNode.computeIfAbsent(one.nodeId(), key -> new TreeSet<>()).add(one.owner()));

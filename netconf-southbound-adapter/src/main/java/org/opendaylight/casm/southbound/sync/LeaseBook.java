@@ -108,6 +108,23 @@ public final class LeaseBook {
     }
 
     /**
+     * Returns some attachments.
+     *
+     * @param owners which
+     * @return those of them that there are, by owner, also those on the way out
+     */
+    synchronized Map<String, Entry> attachments(final Set<String> owners) {
+        final var ret = new TreeMap<String, Entry>();
+        for (var owner : owners) {
+            final var entry = Attachment.idOf(owner).isEmpty() ? null : entries.get(owner);
+            if (entry != null) {
+                ret.put(owner, entry);
+            }
+        }
+        return ret;
+    }
+
+    /**
      * Returns the leases that are not in a full list.
      *
      * @param present lease-ids of the full list

@@ -19,7 +19,8 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** The program behind {@code ./casm bench}: runs the benchmarks asked for and prints one table. */
 public final class Bench {
-    private static final List<String> PARTS = List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10");
+    private static final List<String> PARTS = List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10",
+        "P11");
     private static final String USAGE = """
         Usage: casm bench [--quick] [PART...]
 
@@ -33,8 +34,9 @@ public final class Bench {
           P8  128 simulated devices get 10 leases each by NETCONF
           P9  core engine: reading the figures of a pool
           P10 event store: who held an address at a time, among 2,000,000 changes
+          P11 L3VPNs over 3 provider edges: services a minute, 1,000 live, drift check of 128 edges
 
-        Without PART all of them, in about 15 minutes; with --quick shorter, in about 6.
+        Without PART all of them, in about half an hour; with --quick shorter, in about 9 minutes.
         The controllers run in temporary folders and on free ports; JAVA_MAX_HEAP is their largest heap.
         """;
 
@@ -90,6 +92,7 @@ public final class Bench {
         }
         part("P7", () -> onSite(site -> new StormPart(report, site, quick).run()));
         part("P8", () -> onSite(site -> new SouthboundPart(report, site, quick).run()));
+        part("P11", () -> onSite(site -> new ServicesPart(report, site, quick).run()));
         report.print();
         return !failed && !report.isEmpty();
     }
@@ -152,7 +155,7 @@ public final class Bench {
             cores, load, load > 0.5 * cores ? ": other work was running, so the figures are too low" : ""));
         report.condition("Java " + Runtime.version() + ", heap of the controller at most "
             + Objects.requireNonNullElse(System.getenv("JAVA_MAX_HEAP"), "2g") + ", of the core benchmarks 3g");
-        report.condition("P3 to P8: each answer only after the event store (SQLite, WAL, synchronous=FULL) and the"
+        report.condition("P3 to P8, P11: each answer only after the event store (SQLite, WAL, synchronous=FULL) and the"
             + " configuration datastore have committed; nothing is cached or relaxed for the benchmark");
         report.condition("P1, P2, P9: the core alone, in memory, no disk; P10: the event store alone");
         if (quick) {

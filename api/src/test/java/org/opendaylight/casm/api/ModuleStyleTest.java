@@ -29,7 +29,7 @@ class ModuleStyleTest {
         Set.of("allocate", "allocate-bundle", "confirm", "renew", "release", "lookup", "resize-pool", "resync-device",
             "query-log", "export-log", "verify-log", "plan-defragmentation", "simulate", "import-allocations",
             "read-device", "check-attachments", "compare-attachments", "provision-service", "decommission-service",
-            "reconcile-service", "query-status", "acknowledge");
+            "reconcile-service", "complete-vpn-service", "query-status", "acknowledge");
 
     @Test
     void holdsTheModulesOfTheContract() {

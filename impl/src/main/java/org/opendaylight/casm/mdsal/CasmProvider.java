@@ -17,6 +17,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.mdsal.config.PoolConfiguration;
 import org.opendaylight.casm.mdsal.config.PoolDrafts;
 import org.opendaylight.casm.mdsal.config.SegmentEditor;
+import org.opendaylight.casm.mdsal.config.ServiceDrafts;
 import org.opendaylight.casm.mdsal.notify.Notifications;
 import org.opendaylight.casm.mdsal.rpc.CoordinatorHolder;
 import org.opendaylight.casm.mdsal.rpc.CoordinatorRpcs;
@@ -69,7 +70,7 @@ public final class CasmProvider implements ClusterSingletonService, AutoCloseabl
         guard = new LedgerGuard(frontEnd.refusals());
         configuration = new PoolConfiguration(datastore.dom(), datastore::serializer, frontEnd, InstantSource.system());
         services = new VpnService.Front(new ServiceHolder(), new AttachmentGuard(frontEnd.refusals()), configuration,
-            rpcs.others());
+            new ServiceDrafts(datastore::model, datastore::serializer, datastore.binding()), rpcs.others());
         final var warnings = DatastoreSettings.warnings(Path.of(System.getProperty("karaf.etc", "etc")));
         warnings.forEach(warning -> LOG.warn("Unsafe settings: {}", warning));
         status = new CoordinatorStatus(datastore.binding(), warnings, InstantSource.system());

@@ -14,14 +14,14 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressRange;
 
 /** Finds parts of one routing table that overlap. */
-final class VrfCheck {
+public final class VrfCheck {
     /**
      * A part.
      *
      * @param range its addresses
      * @param what it is, for people
      */
-    record Part(AddressRange range, String what) {
+    public record Part(AddressRange range, String what) {
     }
 
     private VrfCheck() {
@@ -29,7 +29,7 @@ final class VrfCheck {
     }
 
     /** Two parts that overlap, in words; null when none do. Costs n log n. */
-    static @Nullable String clash(final List<Part> parts) {
+    public static @Nullable String clash(final List<Part> parts) {
         final var sorted = new ArrayList<>(parts);
         sorted.sort(Comparator.<Part, Integer>comparing(part -> part.range().family().ordinal())
             .thenComparing(part -> part.range().start()).thenComparing(part -> part.range().end()));

@@ -152,9 +152,14 @@ final class ConfigCodec {
     }
 
     Service toService(final String id, final NormalizedNode entry) {
-        return ServiceMapper.toService(toBinding(ConfigSection.SERVICES, id, entry,
+        return ServiceMapper.toService(toServiceBinding(id, entry));
+    }
+
+    org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.service.rev261122.services.Service
+        toServiceBinding(final String id, final NormalizedNode entry) {
+        return toBinding(ConfigSection.SERVICES, id, entry,
             org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.service.rev261122
-                .services.Service.class));
+                .services.Service.class);
     }
 
     private <T extends DataObject> T toBinding(final ConfigSection section, final String name,

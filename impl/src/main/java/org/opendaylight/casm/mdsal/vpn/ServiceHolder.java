@@ -22,6 +22,7 @@ import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.mdsal.map.LeaseMapper;
 import org.opendaylight.casm.mdsal.rpc.RefusalErrors;
 import org.opendaylight.casm.service.Outcome;
+import org.opendaylight.casm.service.vpn.DocumentDesk;
 import org.opendaylight.casm.service.vpn.RefusedException;
 import org.opendaylight.casm.service.vpn.ServiceDesk;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.service.rev261122.Id;
@@ -42,9 +43,10 @@ public final class ServiceHolder {
      * What requests are served from.
      *
      * @param desk the use cases
+     * @param documents those of documents
      * @param engine says what is so now
      */
-    record Serving(ServiceDesk desk, AllocationEngine engine) {
+    record Serving(ServiceDesk desk, DocumentDesk documents, AllocationEngine engine) {
         /** A lease as answers show it. */
         LeaseBuilder toLease(final Lease lease) {
             final var pool = engine.catalog().pools().get(lease.pool());
@@ -55,8 +57,8 @@ public final class ServiceHolder {
     }
 
     /** From now on services are served. */
-    void serve(final ServiceDesk desk, final AllocationEngine engine) {
-        current.set(new Serving(desk, engine));
+    void serve(final ServiceDesk desk, final DocumentDesk documents, final AllocationEngine engine) {
+        current.set(new Serving(desk, documents, engine));
     }
 
     /** From now on requests are refused, to be repeated. */

@@ -18,11 +18,13 @@ import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.events.EventStore;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.mdsal.config.PoolConfiguration;
+import org.opendaylight.casm.mdsal.config.ServiceDrafts;
 import org.opendaylight.casm.mdsal.notify.ServicePublisher;
 import org.opendaylight.casm.mdsal.rpc.Callers;
 import org.opendaylight.casm.service.Coordinator;
 import org.opendaylight.casm.service.LedgerException;
 import org.opendaylight.casm.service.PeriodicTask;
+import org.opendaylight.casm.service.vpn.DocumentDesk;
 import org.opendaylight.casm.service.vpn.ServiceDesk;
 import org.opendaylight.casm.service.vpn.Site;
 import org.opendaylight.mdsal.binding.api.DataBroker;
@@ -55,10 +57,11 @@ public final class VpnService implements AutoCloseable {
      * @param holder gets the requests
      * @param guard lets attachments through
      * @param configuration asks before services are changed
+     * @param drafts writes services
      * @param adapters finds the RPCs of adapters
      */
     public record Front(ServiceHolder holder, AttachmentGuard guard, PoolConfiguration configuration,
-            RpcService adapters) {
+            ServiceDrafts drafts, RpcService adapters) {
     }
 
     /**
@@ -81,21 +84,22 @@ public final class VpnService implements AutoCloseable {
         });
         final var attachments = new MdsalAttachments(new AttachmentTree(world.broker(), front.guard()), clock);
         attachments.open();
-        final var desk = new ServiceDesk(new Site(core.engine(), core.coordinator(), attachments, publisher, clock),
-            new RpcAdapter(front.adapters()));
+        final var site = new Site(core.engine(), core.coordinator(), attachments, publisher, clock);
+        final var desk = new ServiceDesk(site, new RpcAdapter(front.adapters()));
         current.set(desk);
         desk.restore(core.store());
         following = attachments.follow(desk::progressed);
         front.configuration().watchServices(desk::objection, desk::configured);
         task = new PeriodicTask("Looking after services", PERIOD, desk::look, timer);
-        front.holder().serve(desk, core.engine());
+        front.holder().serve(desk, new DocumentDesk(site, desk, front.drafts()), core.engine());
     }
 
     /** Registers the RPCs: while nobody serves they are there and refuse. */
     public static Registration register(final RpcProviderService rpcs, final ServiceHolder holder) {
         final var callers = Callers.ofShiro();
         return rpcs.registerRpcImplementations(List.of(new ProvisionServiceRpc(holder, callers),
-            new DecommissionServiceRpc(holder, callers), new ReconcileServiceRpc(holder)));
+            new DecommissionServiceRpc(holder, callers), new ReconcileServiceRpc(holder),
+            new CompleteVpnServiceRpc(holder, callers)));
     }
 
     @Override

@@ -8,6 +8,7 @@
 package org.opendaylight.casm.service.vpn;
 
 import org.opendaylight.casm.core.engine.Refusal;
+import org.opendaylight.casm.document.DocumentException;
 
 /** Something asked of a service is refused. */
 public final class RefusedException extends Exception {
@@ -19,6 +20,12 @@ public final class RefusedException extends Exception {
     public RefusedException(final Refusal refusal) {
         super(refusal.message());
         this.refusal = refusal;
+    }
+
+    /** A document that cannot be served. */
+    RefusedException(final DocumentException cause) {
+        super(cause.getMessage(), cause);
+        refusal = cause.refusal();
     }
 
     /** Why. */

@@ -122,6 +122,11 @@ public final class ServiceDesk {
             });
     }
 
+    /** What would come of a service that need not be configured like that. */
+    CompletionStage<Reply> preview(final Service service, final String requestId) {
+        return admission.look(service, true, requestId).thenApply(ServiceDesk::told);
+    }
+
     private CompletionStage<Outcome> begin(final Run run, final Service service, final Asked asked,
             final Admission.Verdict.Possible possible, final @Nullable ServiceRecord before) {
         final var next = new ServiceRecord(service.id(), Phase.PROVISIONING, asked,

@@ -1,0 +1,40 @@
+/*
+ * Copyright (c) 2026 The CASM Authors and others. All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.casm.document;
+
+import org.opendaylight.casm.core.address.AddressFamily;
+import org.opendaylight.casm.core.vpn.NeedKey;
+import org.opendaylight.casm.core.vpn.Place;
+
+/** Ethernet segments beside an L2VPN (RFC 9291 section 7.3.1). */
+final class Segments {
+    private static final String GIVEN = "ethernet-segment-identifier";
+
+    private Segments() {
+        // functions only
+    }
+
+    /** Reads the container of segments. */
+    static void read(final Tree segments, final NeedBook book) throws DocumentException {
+        for (final Tree segment : segments.list("ethernet-segment", "name")) {
+            final Tree auto = segment.child("esi-auto");
+            final String given = segment.text(GIVEN);
+            if (auto != null && given != null) {
+                throw DocumentException.at(segment.path(), "has " + GIVEN + " and esi-auto, of which only one is"
+                    + " possible");
+            }
+            if (auto != null) {
+                final var key = new NeedKey(Place.SHARED, "esi " + segment.required("name"));
+                book.need(key, Purpose.ETHERNET_SEGMENT, Distinguishers.automatic(auto, "esi-pool-name"));
+                book.slot(key, auto, "auto-ethernet-segment-identifier", Slot.Form.TEXT);
+            } else if (given != null) {
+                Distinguishers.check(AddressFamily.ETHERNET_SEGMENT_ID, segment.pathOf(GIVEN), given);
+            }
+        }
+    }
+}

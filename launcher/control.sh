@@ -32,7 +32,8 @@ become_karaf() {
     KARAF_BASE=$INSTANCE KARAF_DATA=$INSTANCE/data KARAF_ETC=$INSTANCE/etc KARAF_EXEC=exec
     KARAF_SYSTEM_OPTS="-Dcasm.bind.address=$BIND -Dcasm.port.restconf=$RESTCONF_PORT
         -Dcasm.port.restconf.netty=$NETTY_PORT -Dcasm.port.ssh=$SSH_PORT -Dcasm.port.jmx.registry=$JMX_REGISTRY_PORT
-        -Dcasm.port.jmx.server=$JMX_SERVER_PORT -Dcasm.port.cluster=$CLUSTER_PORT"
+        -Dcasm.port.jmx.server=$JMX_SERVER_PORT -Dcasm.port.cluster=$CLUSTER_PORT
+        -Dcasm.port.callhome.ssh=$CALLHOME_SSH_PORT -Dcasm.port.callhome.tls=$CALLHOME_TLS_PORT"
     export KARAF_BASE KARAF_DATA KARAF_ETC KARAF_EXEC KARAF_SYSTEM_OPTS
     unset KARAF_HOME
     if [ "$1" = server ] && command -v setsid >/dev/null; then

@@ -55,6 +55,8 @@ set_ports() {
     JMX_REGISTRY_PORT=$((1099 + OFFSET))
     JMX_SERVER_PORT=$((44444 + OFFSET))
     CLUSTER_PORT=$((2550 + OFFSET))
+    CALLHOME_SSH_PORT=$((4334 + OFFSET))
+    CALLHOME_TLS_PORT=$((4335 + OFFSET))
     case $BIND in
         0.0.0.0 | ::) ASK=127.0.0.1 ;;
         *:*) ASK=[$BIND] ;;
@@ -126,7 +128,8 @@ port_taken() {
 }
 
 check_ports() {
-    for port in $RESTCONF_PORT $NETTY_PORT $SSH_PORT $JMX_REGISTRY_PORT $JMX_SERVER_PORT $CLUSTER_PORT; do
+    for port in $RESTCONF_PORT $NETTY_PORT $SSH_PORT $JMX_REGISTRY_PORT $JMX_SERVER_PORT $CLUSTER_PORT \
+        $CALLHOME_SSH_PORT $CALLHOME_TLS_PORT; do
         ! port_taken "$port" || die "port $port is in use; choose other ports with --offset N"
     done
 }

@@ -31,7 +31,7 @@ import java.util.concurrent.TimeoutException;
  * loopback address on ports that were free when it was made.
  */
 public final class Controller implements AutoCloseable {
-    private static final int[] PORTS = {8181, 8182, 8101, 1099, 44444, 2550};
+    private static final int[] PORTS = {8181, 8182, 8101, 1099, 44444, 2550, 4334, 4335};
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path data;

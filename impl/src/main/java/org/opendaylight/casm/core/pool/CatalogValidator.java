@@ -35,6 +35,7 @@ public final class CatalogValidator {
         checkDeletedParents(before, after, faults);
         ObjectTypeRules.check(before, after, faults);
         DeviceRules.check(before, after, faults);
+        EndpointRules.check(before, after, faults);
         ServiceRules.check(before, after, faults);
         for (final AddressSpace space : after.spaces().values()) {
             checkSpace(after, space, faults);

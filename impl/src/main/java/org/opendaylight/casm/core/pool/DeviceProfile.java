@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.engine.Identity;
 
 /**
@@ -65,10 +66,28 @@ public record DeviceProfile(String deviceId, Traits traits, @Nullable String ten
      * @param nodeId NETCONF topology node; null when nothing is configured there
      * @param networkInstance VRF that its routes go to; null for that of the address space
      * @param principal the only user that speaks for it; null for any
+     * @param radius how it is known as RADIUS client; null when it is none
      */
-    public record Management(@Nullable String nodeId, @Nullable String networkInstance, @Nullable String principal) {
+    public record Management(@Nullable String nodeId, @Nullable String networkInstance, @Nullable String principal,
+            @Nullable RadiusClient radius) {
         /** Reached by nothing, and anybody speaks for it. */
         public static final Management NONE = new Management(null, null, null);
+
+        /** Without RADIUS. */
+        public Management(final @Nullable String nodeId, final @Nullable String networkInstance,
+                final @Nullable String principal) {
+            this(nodeId, networkInstance, principal, null);
+        }
+    }
+
+    /**
+     * How a device is known as RADIUS client.
+     *
+     * @param address where its packets come from
+     * @param identifier its NAS-Identifier; null for any
+     * @param credentialRef name of its own secret; null for that of the endpoint
+     */
+    public record RadiusClient(AddressRange address, @Nullable String identifier, @Nullable String credentialRef) {
     }
 
     /**

@@ -24,6 +24,9 @@ final class DeviceRules {
         if (!gone && !changed) {
             return;
         }
+        if (changed) {
+            EndpointRules.checkClients(before, after, faults);
+        }
         for (final DeviceProfile device : after.devices().values()) {
             checkNames(device, before, after, faults);
             if (changed) {

@@ -26,10 +26,12 @@ import org.opendaylight.casm.core.vpn.Service;
  * @param objectTypes types of objects that operators defined
  * @param devices devices that may ask for pools
  * @param services services that need members of pools
+ * @param endpoints other systems that CASM works with, and places where it serves
  */
 public record PoolCatalog(Map<String, AddressSpace> spaces, Map<String, Pool> pools,
         Map<String, Reservation> reservations, Map<String, Tenant> tenants, Map<String, ObjectType> objectTypes,
-        Map<String, DeviceProfile> devices, Map<String, Service> services) {
+        Map<String, DeviceProfile> devices, Map<String, Service> services,
+        Map<String, Endpoint> endpoints) {
     /** Nothing configured. */
     public static final PoolCatalog EMPTY = new PoolCatalog(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
@@ -41,13 +43,14 @@ public record PoolCatalog(Map<String, AddressSpace> spaces, Map<String, Pool> po
         objectTypes = Map.copyOf(objectTypes);
         devices = Map.copyOf(devices);
         services = Map.copyOf(services);
+        endpoints = Map.copyOf(endpoints);
     }
 
-    /** A configuration without services. */
+    /** A configuration without services and endpoints. */
     public PoolCatalog(final Map<String, AddressSpace> spaces, final Map<String, Pool> pools,
             final Map<String, Reservation> reservations, final Map<String, Tenant> tenants,
             final Map<String, ObjectType> objectTypes, final Map<String, DeviceProfile> devices) {
-        this(spaces, pools, reservations, tenants, objectTypes, devices, Map.of());
+        this(spaces, pools, reservations, tenants, objectTypes, devices, Map.of(), Map.of());
     }
 
     /** A configuration without devices. */
@@ -71,17 +74,22 @@ public record PoolCatalog(Map<String, AddressSpace> spaces, Map<String, Pool> po
 
     /** The same configuration with other pools. */
     public PoolCatalog withPools(final Map<String, Pool> others) {
-        return new PoolCatalog(spaces, others, reservations, tenants, objectTypes, devices, services);
+        return new PoolCatalog(spaces, others, reservations, tenants, objectTypes, devices, services, endpoints);
     }
 
     /** The same configuration with other services. */
     public PoolCatalog withServices(final Map<String, Service> others) {
-        return new PoolCatalog(spaces, pools, reservations, tenants, objectTypes, devices, others);
+        return new PoolCatalog(spaces, pools, reservations, tenants, objectTypes, devices, others, endpoints);
     }
 
     /** The same configuration with other devices. */
     public PoolCatalog withDevices(final Map<String, DeviceProfile> others) {
-        return new PoolCatalog(spaces, pools, reservations, tenants, objectTypes, others, services);
+        return new PoolCatalog(spaces, pools, reservations, tenants, objectTypes, others, services, endpoints);
+    }
+
+    /** The same configuration with other endpoints. */
+    public PoolCatalog withEndpoints(final Map<String, Endpoint> others) {
+        return new PoolCatalog(spaces, pools, reservations, tenants, objectTypes, devices, services, others);
     }
 
     /** The tenant and those it is a part of, from the nearest; also when it is not configured. */

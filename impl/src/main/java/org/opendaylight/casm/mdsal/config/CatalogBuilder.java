@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.DeviceProfile;
+import org.opendaylight.casm.core.pool.Endpoint;
 import org.opendaylight.casm.core.pool.Notation;
 import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.core.pool.Pool;
@@ -33,6 +34,7 @@ final class CatalogBuilder {
     private final Map<String, ObjectType> types;
     private final Map<String, DeviceProfile> devices;
     private final Map<String, Service> services;
+    private final Map<String, Endpoint> endpoints;
 
     CatalogBuilder(final PoolCatalog from, final ConfigCodec codec) {
         this.codec = codec;
@@ -43,6 +45,7 @@ final class CatalogBuilder {
         types = new HashMap<>(from.objectTypes());
         devices = new HashMap<>(from.devices());
         services = new HashMap<>(from.services());
+        endpoints = new HashMap<>(from.endpoints());
     }
 
     /**
@@ -66,6 +69,7 @@ final class CatalogBuilder {
                 (id, node) -> codec.toReservation(id, node, pools::get));
             case DEVICES -> replace(devices, name, after, codec::toDevice);
             case SERVICES -> replace(services, name, after, codec::toService);
+            case ENDPOINTS -> replace(endpoints, name, after, codec::toEndpoint);
             // says nothing of pools
             case LOG_POLICY, DRIFT_CHECK -> this;
         };
@@ -73,7 +77,7 @@ final class CatalogBuilder {
 
     PoolCatalog build() {
         pools.replaceAll((name, pool) -> withType(pool));
-        return new PoolCatalog(spaces, pools, reservations, tenants, types, devices, services);
+        return new PoolCatalog(spaces, pools, reservations, tenants, types, devices, services, endpoints);
     }
 
     /** A pool knows its type as it is now, also when the type was changed and the pool was not. */

@@ -145,7 +145,8 @@ final class CatalogKeeper {
     static Stream<String> poolsOf(final ConfigSection section, final String name, final PoolCatalog before,
             final PoolCatalog after) {
         return switch (section) {
-            case TENANTS, OBJECT_TYPES, ADDRESS_SPACES, DEVICES, SERVICES, LOG_POLICY, DRIFT_CHECK -> Stream.of();
+            case TENANTS, OBJECT_TYPES, ADDRESS_SPACES, DEVICES, SERVICES, ENDPOINTS, LOG_POLICY, DRIFT_CHECK ->
+                Stream.of();
             case POOLS -> Stream.concat(Stream.of(name), Stream.of(before, after)
                 .map(catalog -> catalog.pools().get(name)).flatMap(Stream::ofNullable).map(Pool::parent)
                 .flatMap(Stream::ofNullable));

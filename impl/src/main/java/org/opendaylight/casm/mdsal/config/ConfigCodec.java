@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.pool.AddressSpace;
 import org.opendaylight.casm.core.pool.DeviceProfile;
+import org.opendaylight.casm.core.pool.Endpoint;
 import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.Reservation;
@@ -27,6 +28,7 @@ import org.opendaylight.casm.core.pool.Tenant;
 import org.opendaylight.casm.core.vpn.Service;
 import org.opendaylight.casm.mdsal.map.CatalogMapper;
 import org.opendaylight.casm.mdsal.map.DeviceMapper;
+import org.opendaylight.casm.mdsal.map.EndpointMapper;
 import org.opendaylight.casm.mdsal.map.ObjectTypeMapper;
 import org.opendaylight.casm.mdsal.map.ServiceMapper;
 import org.opendaylight.yangtools.binding.DataObject;
@@ -160,6 +162,12 @@ final class ConfigCodec {
         return toBinding(ConfigSection.SERVICES, id, entry,
             org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.service.rev261122
                 .services.Service.class);
+    }
+
+    Endpoint toEndpoint(final String name, final NormalizedNode entry) {
+        return EndpointMapper.toEndpoint(toBinding(ConfigSection.ENDPOINTS, name, entry,
+            org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.integration.rev261122
+                .integrations.Endpoint.class));
     }
 
     private <T extends DataObject> T toBinding(final ConfigSection section, final String name,

@@ -13,6 +13,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.attachment.rev261122.DriftCheck;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.Devices;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.Device;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.integration.rev261122.Integrations;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.integration.rev261122.integrations.Endpoint;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.log.rev261122.LogPolicy;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.AddressSpaces;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.ObjectTypes;
@@ -46,6 +48,7 @@ enum ConfigSection {
     RESERVATIONS(Reservations.QNAME, Reservation.QNAME),
     DEVICES(Devices.QNAME, Device.QNAME, "casm-device", "device-id"),
     SERVICES(Services.QNAME, Service.QNAME, "casm-service", "service-id"),
+    ENDPOINTS(Integrations.QNAME, Endpoint.QNAME, "casm-integration", "name"),
     LOG_POLICY(LogPolicy.QNAME, "casm-log"),
     DRIFT_CHECK(DriftCheck.QNAME, "casm-attachment");
 

@@ -11,15 +11,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.engine.Identity;
 import org.opendaylight.casm.core.pool.DeviceProfile;
 import org.opendaylight.casm.core.pool.DeviceProfile.Liveness;
+import org.opendaylight.casm.core.pool.DeviceProfile.RadiusClient;
 import org.opendaylight.casm.core.pool.DeviceProfile.Reporting;
 import org.opendaylight.casm.core.pool.DeviceProfile.Traits;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.Device;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.device.Management;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.device.Report;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.device.Thresholds;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.device.management.Radius;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Percent;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Seconds;
@@ -62,7 +65,21 @@ public final class DeviceMapper {
                 + " secret and calls as no user, so all its messages would be refused; leave out principal");
         }
         return from == null ? DeviceProfile.Management.NONE
-            : new DeviceProfile.Management(from.getNodeId(), from.getNetworkInstance(), from.getPrincipal());
+            : new DeviceProfile.Management(from.getNodeId(), from.getNetworkInstance(), from.getPrincipal(),
+                client(deviceId, radius));
+    }
+
+    private static @Nullable RadiusClient client(final String deviceId, final @Nullable Radius from) {
+        final var address = from == null ? null : from.getNasIpAddress();
+        if (address != null) {
+            return new RadiusClient(AddressRange.parse(address.stringValue()), from.getNasIdentifier(),
+                from.getCredentialRef());
+        }
+        if (from != null && from.getCredentialRef() != null) {
+            throw new IllegalArgumentException("device " + deviceId + " has management/radius/credential-ref and no"
+                + " management/radius/nas-ip-address, so that it is not served by RADIUS; add its address");
+        }
+        return null;
     }
 
     private static Liveness liveness(final @Nullable Report from) {

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Collection;
 import org.opendaylight.casm.radius.map.Nas;
+import org.opendaylight.casm.radius.packet.Secret;
 import org.opendaylight.casm.radius.server.Counters;
 import org.opendaylight.casm.radius.server.DisconnectClient;
 import org.opendaylight.casm.radius.server.DisconnectClient.Outcome;
@@ -28,10 +29,17 @@ final class RunningEndpoint implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningEndpoint.class);
 
     private final Counters counters = new Counters();
+    private final EndpointSecret endpointSecret;
     private final SecretSource secret;
     private final DisconnectClient disconnects;
     private final NasService service;
     private final RadiusServer server;
+
+    /** The secret of servers that have none of their own. */
+    @FunctionalInterface
+    private interface EndpointSecret {
+        Secret get() throws IOException;
+    }
 
     /**
      * Begins to listen.
@@ -40,13 +48,15 @@ final class RunningEndpoint implements AutoCloseable {
      */
     RunningEndpoint(final EndpointSettings settings, final NasService.World world, final NasDirectory directory,
             final SecretFiles secrets, final Workers workers) throws IOException {
-        secret = () -> secrets.read(settings.credentialRef());
+        endpointSecret = () -> secrets.read(settings.credentialRef());
+        secret = nas -> nas.credentialRef().isPresent() ? secrets.read(nas.credentialRef().orElseThrow())
+            : endpointSecret.get();
         disconnects = new DisconnectClient(settings.address(), counters, workers.timer(),
             DisconnectClient.FIRST_PAUSE);
         service = new NasService(world, (nas, session) -> {
             try {
                 return disconnects.send(new InetSocketAddress(nas.address(), settings.coaPort()), session,
-                    secret.get());
+                    secret.of(nas));
             } catch (IOException e) {
                 LOG.warn("No Disconnect-Request to device {}: {}", nas.deviceId(), e.getMessage());
                 return Futures.immediateFuture(new Outcome.NoAnswer());
@@ -72,7 +82,7 @@ final class RunningEndpoint implements AutoCloseable {
      * @throws IOException if it cannot, with a text for the operator
      */
     void check() throws IOException {
-        secret.get();
+        endpointSecret.get();
     }
 
     /** Does what is due; to be called every few seconds. */

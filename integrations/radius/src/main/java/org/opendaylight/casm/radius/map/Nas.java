@@ -19,8 +19,11 @@ import java.util.Optional;
  * @param deviceId the device
  * @param address where its packets come from and Disconnect-Requests go to
  * @param identifier its NAS-Identifier
+ * @param credentialRef name of a secret of its own
+ * @param reportInterval how often its use is reported
  */
-public record Nas(String deviceId, InetAddress address, Optional<String> identifier, Duration reportInterval) {
+public record Nas(String deviceId, InetAddress address, Optional<String> identifier, Optional<String> credentialRef,
+        Duration reportInterval) {
     /** How often the use is reported when nothing else is configured. */
     public static final Duration USUAL_INTERVAL = Duration.ofDays(1);
 
@@ -29,12 +32,13 @@ public record Nas(String deviceId, InetAddress address, Optional<String> identif
         requireNonNull(deviceId);
         requireNonNull(address);
         requireNonNull(identifier);
+        requireNonNull(credentialRef);
         requireNonNull(reportInterval);
     }
 
-    /** A server that reports as often as usual. */
+    /** A server with the secret of its endpoint that reports as often as usual. */
     public Nas(final String deviceId, final InetAddress address, final Optional<String> identifier) {
-        this(deviceId, address, identifier, USUAL_INTERVAL);
+        this(deviceId, address, identifier, Optional.empty(), USUAL_INTERVAL);
     }
 
     /** Whether a name is one of this server's: its NAS-Identifier or its device-id. */

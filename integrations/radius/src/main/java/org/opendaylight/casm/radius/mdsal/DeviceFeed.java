@@ -69,7 +69,7 @@ final class DeviceFeed implements NasDirectory, AutoCloseable {
         final var address = radius == null ? null : radius.getNasIpAddress();
         return address == null ? Optional.empty() : Optional.of(new Nas(device.requireDeviceId(),
             InetAddresses.forString(address.stringValue()), Optional.ofNullable(radius.getNasIdentifier()),
-            interval(device)));
+            Optional.ofNullable(radius.getCredentialRef()), interval(device)));
     }
 
     private static Duration interval(final Device device) {

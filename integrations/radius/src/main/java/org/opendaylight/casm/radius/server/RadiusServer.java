@@ -135,7 +135,7 @@ public final class RadiusServer implements AutoCloseable {
     private void process(final byte[] datagram, final InetSocketAddress source, final int code) {
         try {
             final var nas = identify(datagram, source);
-            final var secret = secrets.get();
+            final var secret = secrets.of(nas);
             final var request = Codec.decodeRequest(datagram, code, secret);
             final var key = new DuplicateCache.Key(source, code, request.identifier());
             switch (duplicates.see(key, request.authenticator())) {

@@ -8,15 +8,16 @@
 package org.opendaylight.casm.radius.server;
 
 import java.io.IOException;
+import org.opendaylight.casm.radius.map.Nas;
 import org.opendaylight.casm.radius.packet.Secret;
 
 /** Where shared secrets are. */
 @FunctionalInterface
 public interface SecretSource {
     /**
-     * A secret as it is now.
+     * The secret shared with a server, as it is now.
      *
      * @throws IOException if there is none that may be used; the text says why, without the secret
      */
-    Secret get() throws IOException;
+    Secret of(Nas nas) throws IOException;
 }

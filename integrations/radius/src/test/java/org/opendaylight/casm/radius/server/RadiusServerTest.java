@@ -77,7 +77,7 @@ class RadiusServerTest {
     @BeforeEach
     void open() throws IOException {
         server = new RadiusServer(new RadiusServer.Place("test", LOOPBACK, 0, 0),
-            new RadiusServer.Clients(directory, () -> TestPackets.SECRET), (nas, source, request) -> {
+            new RadiusServer.Clients(directory, nas -> TestPackets.SECRET), (nas, source, request) -> {
                 handled.add(request);
                 final var late = slow;
                 return late != null ? late : Futures.immediateFuture(Optional.of(new Answer(
@@ -206,7 +206,7 @@ class RadiusServerTest {
     void saysWhichPortIsTaken() {
         final var text = assertThrows(IOException.class, () -> new RadiusServer(
             new RadiusServer.Place("second", LOOPBACK, 0, server.authPort()),
-            new RadiusServer.Clients(directory, () -> TestPackets.SECRET),
+            new RadiusServer.Clients(directory, nas -> TestPackets.SECRET),
             (nas, source, request) -> Futures.immediateFuture(Optional.empty()), counters, timer)).getMessage();
 
         assertTrue(text.startsWith("acct-port " + server.authPort()), text);

@@ -9,6 +9,10 @@
 
 # Runs the agent with the rest as arguments
 run_agent() {
+    if [ "${1:-}" = netconf ]; then
+        shift
+        run_main org.opendaylight.casm.tests.device.agent.NetconfAgentMain "$@"
+    fi
     build
     need_java run
     jar=$(find "$CASM_ROOT/device-agent/target" -maxdepth 1 -name 'casm-device-agent-*.jar' ! -name '*-sources.jar' \

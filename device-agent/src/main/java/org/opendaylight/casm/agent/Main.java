@@ -24,6 +24,7 @@ public final class Main {
     private static final String HELP = """
         Usage: agent [OPTIONS]            one device with simulated or real subscribers
                agent fleet [OPTIONS]      many devices that start together
+               agent netconf [OPTIONS]    one device that is a NETCONF server (casm agent netconf --help)
 
         Where the Coordinator is
           --coordinator URL       such as http://127.0.0.1:8181 or https://casm.example/rests

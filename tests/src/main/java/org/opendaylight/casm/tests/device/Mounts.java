@@ -20,6 +20,8 @@ import org.opendaylight.casm.tests.harness.Restconf;
 public final class Mounts {
     private static final String NODES = "data/network-topology:network-topology/topology=topology-netconf/node=";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration STUCK = Duration.ofSeconds(30);
+    private static final System.Logger LOG = System.getLogger(Mounts.class.getName());
 
     private final Restconf restconf;
 
@@ -43,9 +45,29 @@ public final class Mounts {
         return restconf.delete(NODES + node);
     }
 
-    /** Waits until the controller is connected to a device. */
+    /**
+     * Waits until the controller is connected to a device. Debian's netconfd does not see the first request of a
+     * session if it comes together with the hello, that is, before the framing changes (RFC 6242, section 4.1), and
+     * OpenDaylight waits for the answer for ever; then, as an operator would, the device is mounted once more.
+     */
     public void awaitConnected(final String node) {
-        Await.until(node + " is connected", PATIENCE, () -> isConnected(node));
+        final long stuck = System.nanoTime() + STUCK.toNanos();
+        final var again = new boolean[1];
+        Await.until(node + " is connected", PATIENCE, () -> {
+            final boolean connected = isConnected(node);
+            if (!connected && !again[0] && System.nanoTime() > stuck) {
+                again[0] = true;
+                remount(node);
+            }
+            return connected;
+        });
+    }
+
+    private void remount(final String node) {
+        LOG.log(System.Logger.Level.WARNING, "{0} is not connected after {1}, it is mounted again", node, STUCK);
+        final Answer config = restconf.get(NODES + node + "?content=config");
+        unmount(node);
+        restconf.put(NODES + node, config.body());
     }
 
     /** Whether the controller is connected to a device. */

@@ -24,11 +24,12 @@ public final class NetconfAgentMain {
     private static final String HELP = """
         Usage: agent netconf [OPTIONS]    one device that is a NETCONF server with casm-agent, for a controller to mount
 
-          --port N                port of NETCONF over SSH on 127.0.0.1 (%d); user %s, password %s
+          --port N                port of NETCONF over SSH on 127.0.0.1 (PORT); user USER, password PASSWORD
           --device-id, --state, --profile, --need and all options of the simulation, as for the agent by RESTCONF
 
         Exit codes: 0 as asked, 1 failed, 2 wrong options, 3 another boot of the device is newer
-        """.formatted(PORT, SimulatedDevices.USER, SimulatedDevices.PASSWORD);
+        """.replace("PORT", Integer.toString(PORT)).replace("USER", SimulatedDevices.USER)
+            .replace("PASSWORD", SimulatedDevices.PASSWORD);
 
     private NetconfAgentMain() {
         // never instantiated

@@ -10,6 +10,7 @@ package org.opendaylight.casm.southbound.device;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 public final class MountPoints implements DevicePort {
     private final DOMMountPointService mounts;
     private final NetconfTopology topology;
+    private final WantedDevices wanted = new WantedDevices();
     private final Duration timeout;
 
     /**
@@ -49,12 +51,12 @@ public final class MountPoints implements DevicePort {
     }
 
     /**
-     * Returns a new watch over the connections.
+     * Returns a new watch over the connections. It also looks at devices to which {@link #connect} found no connection.
      *
      * @return the watch
      */
     public ConnectionWatch newWatch() {
-        return new ConnectionWatch(topology);
+        return new ConnectionWatch(topology, wanted);
     }
 
     /**
@@ -81,9 +83,7 @@ public final class MountPoints implements DevicePort {
     public Device connect(final String nodeId) throws DeviceException {
         final var found = mounts.getMountPoint(NetconfTopology.node(nodeId));
         if (found.isEmpty()) {
-            throw topology.isKnown(nodeId)
-                ? new DeviceException(Reason.UNREACHABLE, "the device is not connected")
-                : new DeviceException(Reason.UNKNOWN, "the NETCONF topology has no such device; mount it first");
+            throw notConnected(nodeId);
         }
         final var mount = found.orElseThrow();
         final var context = service(mount, DOMSchemaService.class).getGlobalContext();
@@ -94,6 +94,14 @@ public final class MountPoints implements DevicePort {
                 + "openconfig-if-ip)"));
         return new MountedDevice(dialect, new NetconfOperations(service(mount, DOMRpcService.class), timeout),
             Capabilities.of(announced));
+    }
+
+    private DeviceException notConnected(final String nodeId) throws DeviceException {
+        if (!topology.isKnown(nodeId)) {
+            return new DeviceException(Reason.UNKNOWN, "the NETCONF topology has no such device; mount it first");
+        }
+        wanted.add(nodeId, Instant.now());
+        return new DeviceException(Reason.UNREACHABLE, "the device is not connected");
     }
 
     /**

@@ -140,8 +140,23 @@ final class NetconfTopology {
      * @throws DeviceException if that cannot be read
      */
     boolean isConnecting(final String nodeId) throws DeviceException {
+        return hasStatus(nodeId, "connecting");
+    }
+
+    /**
+     * Tells whether OpenDaylight is connected to a device.
+     *
+     * @param nodeId the device
+     * @return true if so
+     * @throws DeviceException if that cannot be read
+     */
+    boolean isConnected(final String nodeId) throws DeviceException {
+        return hasStatus(nodeId, "connected");
+    }
+
+    private boolean hasStatus(final String nodeId, final String status) throws DeviceException {
         return read(LogicalDatastoreType.OPERATIONAL, node(nodeId).node(CONNECTION).node(id("connection-status")))
-            .filter(leaf -> "connecting".equals(leaf.body())).isPresent();
+            .filter(leaf -> status.equals(leaf.body())).isPresent();
     }
 
     /**

@@ -9,12 +9,21 @@ package org.opendaylight.casm.southbound.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import com.google.common.util.concurrent.FluentFuture;
 import com.google.common.util.concurrent.Futures;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -80,5 +89,29 @@ class MountPointsTest {
         topology(LogicalDatastoreType.OPERATIONAL, true);
 
         assertEquals(Reason.UNREACHABLE, refusal());
+    }
+
+    @Test
+    void watchesADeviceThatWasAskedForInVain() {
+        topology(LogicalDatastoreType.CONFIGURATION, true);
+        refusal();
+        doReturn(FluentFuture.from(Futures.immediateFuture(Optional.empty()))).when(tx)
+            .read(eq(LogicalDatastoreType.OPERATIONAL), argThat(NetconfTopology.node("pe1")::contains));
+
+        devices.newWatch().check(Set.of(), Instant.now());
+
+        verify(tx, atLeastOnce()).read(eq(LogicalDatastoreType.OPERATIONAL), any());
+    }
+
+    @Test
+    void doesNotWatchWhatIsNotInTheTopology() {
+        topology(LogicalDatastoreType.CONFIGURATION, false);
+        topology(LogicalDatastoreType.OPERATIONAL, false);
+        refusal();
+        clearInvocations(tx);
+
+        devices.newWatch().check(Set.of(), Instant.now());
+
+        verify(tx, never()).read(any(), any());
     }
 }

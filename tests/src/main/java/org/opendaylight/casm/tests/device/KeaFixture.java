@@ -9,8 +9,6 @@ package org.opendaylight.casm.tests.device;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -24,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.Launcher;
+import org.opendaylight.casm.tests.harness.Ports;
 
 /**
  * Debian's Kea DHCPv4 server on free ports of the loopback interface, with perfdhcp as its clients behind a relay. Its
@@ -45,8 +44,8 @@ public final class KeaFixture implements AutoCloseable {
 
     private KeaFixture() throws IOException {
         folder = Files.createTempDirectory("casm-kea");
-        serverPort = freePort();
-        clientPort = freePort();
+        serverPort = Ports.udp();
+        clientPort = Ports.udp();
         Files.writeString(folder.resolve("kea.json"), configuration());
         kea = startKea();
     }
@@ -67,12 +66,6 @@ public final class KeaFixture implements AutoCloseable {
             return new KeaFixture();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start Kea", e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

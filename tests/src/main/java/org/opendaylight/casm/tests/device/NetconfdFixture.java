@@ -9,8 +9,6 @@ package org.opendaylight.casm.tests.device;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.Launcher;
+import org.opendaylight.casm.tests.harness.Ports;
 
 /**
  * Debian's netconfd (yuma123) behind an sshd of its own on a free port of the loopback address: a device that nobody
@@ -77,9 +76,7 @@ public final class NetconfdFixture implements AutoCloseable {
         this.vrfs = List.copyOf(vrfs);
         folder = Files.createTempDirectory("casm-netconfd");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = Ports.tcp();
         makeUser();
         run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder.resolve("host").toString());
         run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key().toString());

@@ -10,14 +10,12 @@ package org.opendaylight.casm.tests.device;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import org.opendaylight.casm.tests.harness.Launcher;
+import org.opendaylight.casm.tests.harness.Ports;
 import org.opendaylight.netconf.test.tool.NetconfDeviceSimulator;
 import org.opendaylight.netconf.test.tool.config.ConfigurationBuilder;
 
@@ -30,8 +28,6 @@ public final class SimulatedDevices implements AutoCloseable {
     public static final String USER = "admin";
     /** Its password. */
     public static final String PASSWORD = "admin";
-
-    private static final int FIRST_PORT = 17830;
 
     private final NetconfDeviceSimulator simulator;
     private final Path schemas;
@@ -81,7 +77,7 @@ public final class SimulatedDevices implements AutoCloseable {
             }
             final var configuration = new ConfigurationBuilder()
                 .setDeviceCount(count)
-                .setStartingPort(firstPort == 0 ? freePorts(count) : firstPort)
+                .setStartingPort(firstPort == 0 ? Ports.tcp(count) : firstPort)
                 .setIp("127.0.0.1")
                 .setSsh(true)
                 .setMdSal(true)
@@ -102,30 +98,6 @@ public final class SimulatedDevices implements AutoCloseable {
             }
             Files.copy(in, target);
         }
-    }
-
-    /**
-     * Finds a run of free ports below those that the system gives out by itself. It looks at a random place first, as
-     * others who start at the same moment do.
-     */
-    private static int freePorts(final int count) throws IOException {
-        final int runs = (32768 - FIRST_PORT) / count;
-        final int start = ThreadLocalRandom.current().nextInt(runs);
-        for (int run = 0; run < runs; run++) {
-            final int first = FIRST_PORT + (start + run) % runs * count;
-            boolean free = true;
-            for (int port = first; free && port < first + count; port++) {
-                try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                    free = socket.isBound();
-                } catch (IOException e) {
-                    free = false;
-                }
-            }
-            if (free) {
-                return first;
-            }
-        }
-        throw new IOException("No " + count + " free ports in a row");
     }
 
     /** Ports of the devices. */

@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -174,6 +175,22 @@ public final class Controller implements AutoCloseable {
             return all.subList(Math.max(0, all.size() - 20), all.size());
         } catch (IOException e) {
             return Collections.singletonList("no log: " + e);
+        }
+    }
+
+    /**
+     * Writes a secret to where the controller looks for it.
+     *
+     * @param name name by which the configuration refers to it
+     * @param permissions as {@code rw-------}
+     */
+    public void writeSecret(final String name, final String secret, final String permissions) {
+        try {
+            final Path file = Files.createDirectories(data.resolve("etc/casm/secrets")).resolve(name);
+            Files.writeString(file, secret + "\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -13,8 +13,6 @@ import static org.opendaylight.casm.tests.e2e.Lab.made;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +28,7 @@ import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.CasmClient;
 import org.opendaylight.casm.tests.harness.Controller;
 import org.opendaylight.casm.tests.harness.Json;
+import org.opendaylight.casm.tests.harness.Ports;
 
 /** A device that dials in (RFC 8071): refused until its key is known, served after that, also when the line breaks. */
 @Order(98)
@@ -58,10 +57,7 @@ class CallHomeTest {
         made(casm.restconf().put("data/casm-device:devices/device=" + id, Json.of(
             "{'casm-device:device':[{'device-id':'%s','role':['casm-types:bng'],'location':'%s',"
             + "'report':{'keepalive-interval':2}}]}", id, id)));
-        final int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        final int port = Ports.tcp();
         try (var device = new NetconfAgent(port, folder.resolve("state.json"), List.of("--device-id", id, "--profile",
                 "bng4", "--ask-again", "2", "--start-delay", "0"))) {
             device.boot("--load", "0:5");

@@ -12,9 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.casm.tests.e2e.Lab.done;
 import static org.opendaylight.casm.tests.e2e.Lab.made;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +34,7 @@ import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.CasmClient;
 import org.opendaylight.casm.tests.harness.Controller;
 import org.opendaylight.casm.tests.harness.Json;
+import org.opendaylight.casm.tests.harness.Ports;
 
 /**
  * A device that is a NETCONF server and was never configured: sections 5.2.2 to 5.2.6 of the draft by notifications and
@@ -65,14 +63,12 @@ class NetconfAgentTest {
 
     /** A device that may get /28s of a pool of its own. */
     @BeforeEach
-    void make() throws IOException {
+    void make() {
         id = Lab.name("nbng");
         made(casm.putSpace(id));
         leaseFor(60, "");
         made(putDevice(id, ""));
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = Ports.tcp();
         device = new NetconfAgent(port, folder.resolve("state.json"), List.of("--device-id", id, "--profile", "bng4",
             "--sampling-interval", "1", "--idle-release", "3", "--churn", "30", "--ask-again", "2", "--start-delay",
             "0"));

@@ -11,12 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +26,7 @@ import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.CasmClient;
 import org.opendaylight.casm.tests.harness.Controller;
 import org.opendaylight.casm.tests.harness.Json;
+import org.opendaylight.casm.tests.harness.Ports;
 
 /** What the accounting of subscribers tells of a server, and which endpoints and servers are taken. */
 @Order(56)
@@ -45,7 +40,6 @@ class RadiusAccountingTest {
 
     private static int authPort;
     private static int acctPort;
-    private static Path secrets;
 
     private final CasmClient casm;
     private final Lab lab;
@@ -57,13 +51,12 @@ class RadiusAccountingTest {
     }
 
     @BeforeAll
-    static void open(final Controller controller, final CasmClient casm) throws IOException {
+    static void open(final Controller controller, final CasmClient casm) {
         Needs.peer(Radclient.isUsable(), "no radclient; install freeradius-utils");
-        authPort = freePort();
-        acctPort = freePort();
-        secrets = Files.createDirectories(controller.data().resolve("etc/casm/secrets"));
-        writeSecret("shared", SECRET);
-        writeSecret("own", OWN_SECRET);
+        authPort = Ports.udp();
+        acctPort = Ports.udp();
+        controller.writeSecret("shared", SECRET, "rw-------");
+        controller.writeSecret("own", OWN_SECRET, "rw-------");
         Lab.made(put(casm, ENDPOINT, "'credential-ref':'shared'", authPort, acctPort));
         Await.value("the endpoint", SOON, () -> casm.restconf().get(PATH + ENDPOINT + "/state?content=nonconfig")
             .text(), text -> text.contains("\"connection\":\"up\""));
@@ -71,21 +64,9 @@ class RadiusAccountingTest {
 
     @AfterAll
     static void close(final CasmClient casm) {
-        if (secrets != null) {
+        if (Radclient.isUsable()) {
             casm.restconf().delete(PATH + ENDPOINT);
         }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void writeSecret(final String name, final String secret) throws IOException {
-        final var file = secrets.resolve(name);
-        Files.writeString(file, secret + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private static Answer put(final CasmClient casm, final String name, final String leaves, final int auth,

@@ -14,12 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.casm.tests.e2e.Lab.made;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +32,7 @@ import org.opendaylight.casm.tests.harness.CasmClient;
 import org.opendaylight.casm.tests.harness.Controller;
 import org.opendaylight.casm.tests.harness.Json;
 import org.opendaylight.casm.tests.harness.Lease;
+import org.opendaylight.casm.tests.harness.Ports;
 
 /** A network access server that knows nothing but RADIUS, played by radclient; each method has a new one. */
 @Order(55)
@@ -50,7 +46,6 @@ class RadiusTest {
     private static int authPort;
     private static int acctPort;
     private static int coaPort;
-    private static Path secrets;
 
     private final CasmClient casm;
     private final Lab lab;
@@ -62,21 +57,14 @@ class RadiusTest {
     }
 
     @BeforeAll
-    static void open(final Controller controller, final CasmClient casm) throws IOException {
+    static void open(final Controller controller, final CasmClient casm) {
         Needs.peer(Radclient.isUsable(), "no radclient; install freeradius-utils");
-        authPort = freePort();
-        acctPort = freePort();
-        coaPort = freePort();
-        secrets = Files.createDirectories(controller.data().resolve("etc/casm/secrets"));
-        writeSecret("nas", SECRET);
+        authPort = Ports.udp();
+        acctPort = Ports.udp();
+        coaPort = Ports.udp();
+        controller.writeSecret("nas", SECRET, "rw-------");
         made(putEndpoint(casm, ""));
         awaitEndpoint(casm, "up");
-    }
-
-    private static void writeSecret(final String name, final String secret) throws IOException {
-        final var file = secrets.resolve(name);
-        Files.writeString(file, secret + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private static Answer putEndpoint(final CasmClient casm, final String leaves) {
@@ -88,14 +76,8 @@ class RadiusTest {
 
     @AfterAll
     static void close(final CasmClient casm) {
-        if (secrets != null) {
+        if (Radclient.isUsable()) {
             casm.restconf().delete("data/casm-integration:integrations/endpoint=" + ENDPOINT);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
@@ -301,15 +283,15 @@ class RadiusTest {
     }
 
     @Test
-    void followsItsConfiguration(final Controller controller) throws IOException {
+    void followsItsConfiguration(final Controller controller) {
         assertTrue(putEndpoint(casm, "'enabled':false,").isOk());
         awaitEndpoint(casm, "down");
         assertTrue(putEndpoint(casm, "").isOk());
         awaitEndpoint(casm, "up");
-        Files.setPosixFilePermissions(secrets.resolve("nas"), PosixFilePermissions.fromString("rw-r--r--"));
+        controller.writeSecret("nas", SECRET, "rw-r--r--");
         awaitEndpoint(casm, "down");
         assertTrue(state(casm).contains("0600"), () -> state(casm));
-        writeSecret("nas", SECRET);
+        controller.writeSecret("nas", SECRET, "rw-------");
         awaitEndpoint(casm, "up");
         assertEquals(List.of(), controller.logLines(SECRET));
         assertFalse(casm.restconf().get("data/casm-integration:integrations").text().contains(SECRET));

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.opendaylight.casm.tests.device.SimulatedDevices;
 import org.opendaylight.casm.tests.harness.Launcher;
+import org.opendaylight.casm.tests.harness.Ports;
 import org.opendaylight.netconf.server.api.operations.NetconfOperation;
 import org.opendaylight.netconf.server.api.operations.NetconfOperationService;
 import org.opendaylight.netconf.test.tool.NetconfDeviceSimulator;
@@ -70,6 +71,8 @@ public final class AgentServer implements AutoCloseable {
                     && SimulatedDevices.PASSWORD.equals(password))
                 .setOperationsCreator((capabilities, id) -> operations()).build();
             configuration.setSchemasDir(schemas.toFile());
+            // a closed simulator does not wait for its listener to be gone
+            Ports.awaitFree(port);
             simulator = new NetconfDeviceSimulator(configuration);
             simulator.start();
         } catch (IOException e) {

@@ -6,7 +6,7 @@
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
 /**
- * The ledger in MD-SAL: written by one owner, guarded against everybody else.
+ * The ledger in MD-SAL: written by one owner. And what guards all that this owner writes against everybody else.
  *
  * <p>No decision on what is to be written goes in here.
  */

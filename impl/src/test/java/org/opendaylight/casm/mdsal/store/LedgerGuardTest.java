@@ -7,13 +7,9 @@
  */
 package org.opendaylight.casm.mdsal.store;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.mockito.Mockito.doReturn;
-import static org.mockito.Mockito.mock;
+import static org.opendaylight.casm.mdsal.store.GuardedContainer.assertRefused;
 
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.casm.core.lease.Lease;
@@ -24,31 +20,19 @@ import org.opendaylight.casm.mdsal.map.Leases;
 import org.opendaylight.casm.service.Ledger.Batch;
 import org.opendaylight.casm.service.Ledger.Entry;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
-import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
-import org.opendaylight.mdsal.common.api.PostCanCommitStep;
-import org.opendaylight.mdsal.dom.api.DOMDataTreeCandidate;
-import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
-import org.opendaylight.netconf.api.NetconfDocumentedException;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Allocations;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.AllocationsBuilder;
 import org.opendaylight.yangtools.binding.DataObjectIdentifier;
 import org.opendaylight.yangtools.binding.util.BindingMap;
-import org.opendaylight.yangtools.yang.common.ErrorTag;
-import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
-import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
-import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateNode;
-import org.opendaylight.yangtools.yang.data.tree.api.DataTreeConfiguration;
-import org.opendaylight.yangtools.yang.data.tree.impl.di.InMemoryDataTreeFactory;
 
 /** What the guard says to transactions on a data tree of the leases. */
 class LedgerGuardTest extends AbstractConcurrentDataBrokerTest {
-    private static final YangInstanceIdentifier ROOT = YangInstanceIdentifier.of(Allocations.QNAME);
     private static final Lease A = Leases.active("a", ObjectKind.IPV4_PRIVATE, "10.0.0.1/32");
     private static final Lease B = Leases.active("b", ObjectKind.IPV4_PRIVATE, "10.0.0.2/32");
 
     private final LedgerGuard guard = new LedgerGuard(new CommitRefusals());
-    private DataTree tree;
+    private GuardedContainer tree;
 
     LedgerGuardTest() {
         super(true);
@@ -57,8 +41,7 @@ class LedgerGuardTest extends AbstractConcurrentDataBrokerTest {
     @BeforeEach
     void start() throws Exception {
         setup();
-        tree = new InMemoryDataTreeFactory().create(DataTreeConfiguration.DEFAULT_CONFIGURATION,
-            modelContext());
+        tree = new GuardedContainer(guard, modelContext(), Allocations.QNAME);
         try (var own = guard.expect(batch(1, A))) {
             write(1, A);
         }
@@ -78,33 +61,7 @@ class LedgerGuardTest extends AbstractConcurrentDataBrokerTest {
 
     /** Commits the leases in the place of all others, if the guard lets it. */
     private void write(final long version, final Lease... leases) throws Exception {
-        commit(allocations(version, leases));
-    }
-
-    private void commit(final NormalizedNode after) throws Exception {
-        final var change = tree.takeSnapshot().newModification();
-        if (after == null) {
-            change.delete(ROOT);
-        } else {
-            change.write(ROOT, after);
-        }
-        change.ready();
-        tree.validate(change);
-        final var candidate = tree.prepare(change);
-        assertEquals(PostCanCommitStep.NOOP, ask(candidate.getRootNode().modifiedChild(ROOT.getLastPathArgument())));
-        tree.commit(candidate);
-    }
-
-    private PostCanCommitStep ask(final DataTreeCandidateNode root) throws Exception {
-        final var candidate = mock(DOMDataTreeCandidate.class);
-        doReturn(root).when(candidate).getRootNode();
-        doReturn(DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION, ROOT)).when(candidate).getRootPath();
-        return guard.canCommit("tx", modelContext(), List.of(candidate)).get();
-    }
-
-    private static void refused(final org.junit.jupiter.api.function.Executable write) {
-        final var cause = assertThrows(ExecutionException.class, write).getCause();
-        assertEquals(ErrorTag.ACCESS_DENIED, ((NetconfDocumentedException) cause).getErrorTag());
+        tree.commit(allocations(version, leases));
     }
 
     @Test
@@ -120,17 +77,17 @@ class LedgerGuardTest extends AbstractConcurrentDataBrokerTest {
 
     @Test
     void refusesEverybodyElse() {
-        refused(() -> write(9, B));
-        refused(() -> write(9, A, B));
-        refused(() -> commit(null));
+        assertRefused(() -> write(9, B));
+        assertRefused(() -> write(9, A, B));
+        assertRefused(() -> tree.commit(null));
     }
 
     @Test
     void refusesMoreThanWhatTheOwnerWrites() {
         try (var own = guard.expect(new Batch(2, List.of(new Entry(B, 2)), List.of()))) {
-            refused(() -> commit(null));
-            refused(() -> write(2, B));
-            refused(() -> write(3, A, B));
+            assertRefused(() -> tree.commit(null));
+            assertRefused(() -> write(2, B));
+            assertRefused(() -> write(3, A, B));
         }
     }
 
@@ -138,6 +95,6 @@ class LedgerGuardTest extends AbstractConcurrentDataBrokerTest {
     void refusesWhatTheOwnerNoLongerWrites() {
         guard.expect(batch(2, B)).close();
 
-        refused(() -> write(2, B));
+        assertRefused(() -> write(2, B));
     }
 }

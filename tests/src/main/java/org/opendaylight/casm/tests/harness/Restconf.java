@@ -21,7 +21,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  * checking a password is dear.
  */
 public final class Restconf implements AutoCloseable {
-    private static final int TIMEOUT_MILLIS = 60_000;
+    /** More than a service takes whose device never answers: 60 s to provision it, and 60 s to undo it. */
+    private static final int TIMEOUT_MILLIS = 150_000;
 
     private final Deque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
     private final InetSocketAddress address;

@@ -7,20 +7,12 @@
  */
 package org.opendaylight.casm.service;
 
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.device.PoolItem;
-import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.engine.AllocationRequest.Size;
 import org.opendaylight.casm.core.engine.Identity;
-import org.opendaylight.casm.core.lease.Lease;
-import org.opendaylight.casm.core.pool.AddressSpace;
-import org.opendaylight.casm.core.pool.DeviceProfile;
 import org.opendaylight.casm.core.pool.LeaseRules;
 import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.Pool;
@@ -28,54 +20,32 @@ import org.opendaylight.casm.core.pool.PoolCatalog;
 import org.opendaylight.casm.core.pool.PoolSelector;
 import org.opendaylight.casm.core.pool.Segment;
 import org.opendaylight.casm.core.pool.UnitRules;
-import org.opendaylight.casm.events.Event;
 import org.opendaylight.casm.events.EventStoreException;
 import org.opendaylight.casm.service.device.DeviceAnnouncer;
-import org.opendaylight.casm.service.device.DeviceOutcome;
-import org.opendaylight.casm.service.device.DeviceReply;
 import org.opendaylight.casm.service.device.DeviceWatch;
-import org.opendaylight.casm.service.device.Devices;
 import org.opendaylight.casm.service.device.Header;
 import org.opendaylight.casm.service.device.PoolRequest;
 import org.opendaylight.casm.service.device.Sessions;
 
 /** A Coordinator with devices, stores in memory and a clock that the test moves; it can be restarted. */
-public final class DeviceWorld implements AutoCloseable {
-    public static final Caller CALLER = new Caller("agent", "junit");
+public final class DeviceWorld extends CoordinatorWorld {
+    /** A lifetime of 1000 s, grace of 100 s and a quarantine of 200 s. */
+    public static final LeaseRules SHORT = new LeaseRules(1000, 10, null, true, 50, 80, 60, 100, 200, null);
 
-    private final FlakyStore store = new FlakyStore();
-    private final FakeLedger ledger = new FakeLedger();
     private final DeviceAnnouncer announcer;
-    private World world;
-    private Devices devices;
     private DeviceWatch watch;
 
     public DeviceWorld(final PoolCatalog catalog, final DeviceAnnouncer announcer)
             throws EventStoreException, LedgerException {
+        super(catalog, announcer);
         this.announcer = announcer;
-        world = new World(store, ledger, catalog);
         serve();
     }
 
-    private void serve() throws EventStoreException {
-        final var sessions = Sessions.restore(store);
-        devices = new Devices(world.engine, world.coordinator, sessions, announcer, () -> world.now);
+    @Override
+    void serve(final Sessions sessions) {
         watch = new DeviceWatch(world.engine, sessions, announcer, world.committer, () -> world.now);
         world.aftermath.watch(watch);
-    }
-
-    /** The Coordinator ends and another one takes over, at the same time. */
-    public void restart() throws EventStoreException, LedgerException {
-        final var now = world.now;
-        final var catalog = world.engine.catalog();
-        world.committer.close();
-        world = new World(store, ledger, catalog);
-        world.now = now;
-        serve();
-    }
-
-    public Devices devices() {
-        return devices;
     }
 
     public DeviceWatch watch() {
@@ -84,14 +54,6 @@ public final class DeviceWorld implements AutoCloseable {
 
     public Coordinator coordinator() {
         return world.coordinator;
-    }
-
-    public AllocationEngine engine() {
-        return world.engine;
-    }
-
-    public Instant now() {
-        return world.now;
     }
 
     public void pass(final long seconds) {
@@ -114,37 +76,6 @@ public final class DeviceWorld implements AutoCloseable {
         watch.look();
     }
 
-    /** All entries of the log; refusals are answered before theirs are stored, which is waited for here. */
-    public List<Event> log() throws EventStoreException, InterruptedException {
-        World.get(world.committer.submit(Change.NOTHING));
-        return world.log();
-    }
-
-    /** All leases, the same in engine, event store and ledger. */
-    public Map<String, Lease> leases() throws EventStoreException {
-        return world.leases();
-    }
-
-    public static <T> T get(final CompletionStage<T> stage) throws InterruptedException {
-        return World.get(stage);
-    }
-
-    /** The answer of a message that is answered. */
-    public static DeviceReply reply(final CompletionStage<DeviceOutcome> stage) throws InterruptedException {
-        return switch (get(stage)) {
-            case DeviceOutcome.Answered answered -> answered.reply();
-            case DeviceOutcome.Refused refused -> throw new AssertionError(refused.refusal());
-        };
-    }
-
-    /** The app-tag of a message that is refused. */
-    public static String refusal(final CompletionStage<DeviceOutcome> stage) throws InterruptedException {
-        return switch (get(stage)) {
-            case DeviceOutcome.Answered answered -> throw new AssertionError(answered.reply());
-            case DeviceOutcome.Refused refused -> refused.refusal().reason().appTag();
-        };
-    }
-
     public static Header header(final String device, final String message, final long incarnation) {
         return new Header(device, message, incarnation);
     }
@@ -165,18 +96,7 @@ public final class DeviceWorld implements AutoCloseable {
     /** A pool of units with leases of 1000 s, grace of 100 s and a quarantine of 200 s. */
     public static Pool pool(final String name, final ObjectKind kind, final String range, final UnitRules unit,
             final PoolSelector selector) {
-        final var plain = Pool.of(name, kind, "s", List.of(new Segment("all", AddressRange.parse(range))));
-        return new Pool(name, kind, "s", null, plain.adminState(), plain.priority(), plain.segments(),
-            plain.exclusions(), selector, unit, plain.fragmentation(), plain.algorithm(),
-            new LeaseRules(1000, 10, null, true, 50, 80, 60, 100, 200, null), plain.thresholds());
-    }
-
-    public static PoolCatalog catalog(final List<Pool> pools, final DeviceProfile... devices) {
-        final var byName = new HashMap<String, Pool>();
-        pools.forEach(pool -> byName.put(pool.name(), pool));
-        final var byId = new HashMap<String, DeviceProfile>();
-        List.of(devices).forEach(device -> byId.put(device.deviceId(), device));
-        return new PoolCatalog(Map.of("s", AddressSpace.of("s")), byName, Map.of(), Set.of()).withDevices(byId);
+        return pool(name, kind, List.of(new Segment("all", AddressRange.parse(range))), unit, selector, SHORT);
     }
 
     /** From now on nothing becomes durable. */
@@ -187,10 +107,5 @@ public final class DeviceWorld implements AutoCloseable {
     /** All becomes durable. */
     public void releaseStore() {
         ledger.releaseAll();
-    }
-
-    @Override
-    public void close() {
-        world.close();
     }
 }

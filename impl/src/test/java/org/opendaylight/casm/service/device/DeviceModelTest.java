@@ -104,7 +104,7 @@ class DeviceModelTest {
         world = new DeviceWorld(DeviceWorld.catalog(List.of(
             pool("v4", KINDS[0], "10.0.0.0/20", UnitRules.ofPrefixLength(24), PoolSelector.DEFAULT),
             pool("v6", KINDS[1], "fd00::/44", UnitRules.ofPrefixLength(48), PoolSelector.DEFAULT)),
-            profiles.toArray(DeviceProfile[]::new)), new SilentAnnouncer());
+            profiles.toArray(DeviceProfile[]::new)), new SilentDevices());
         try {
             for (int step = 0; step < STEPS; step++) {
                 final var where = "seed " + seed + " step " + step;
@@ -333,28 +333,5 @@ class DeviceModelTest {
 
     private static boolean overlap(final AddressRange one, final AddressRange other) {
         return one.family() == other.family() && one.overlaps(other);
-    }
-
-    /** Nobody is told. */
-    private static final class SilentAnnouncer implements DeviceAnnouncer {
-        @Override
-        public void connectionChanged(final String deviceId, final Connection connection, final String cause) {
-            // not of interest
-        }
-
-        @Override
-        public void assigned(final String deviceId, final String messageId, final List<Lease> leases) {
-            // not of interest
-        }
-
-        @Override
-        public void expiring(final String deviceId, final Lease lease) {
-            // not of interest
-        }
-
-        @Override
-        public void recalled(final @Nullable String deviceId, final List<Lease> leases, final Instant drainUntil) {
-            // not of interest
-        }
     }
 }

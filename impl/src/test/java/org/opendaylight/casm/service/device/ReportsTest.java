@@ -27,8 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.casm.core.address.AddressRange;
-import org.opendaylight.casm.core.device.PoolItem;
-import org.opendaylight.casm.core.engine.AllocationRequest.Size;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.pool.DeviceProfile;
@@ -46,38 +44,24 @@ class ReportsTest {
     private static final DeviceProfile BNG = DeviceProfile.of("bng").withReporting(new DeviceProfile.Reporting(
         DeviceProfile.Terms.DEFAULT, 80, 80, 20, 86_400L, 1, 100, 64));
     private static final DeviceProfile OTHER = DeviceProfile.of("other");
-    private static final DeviceProfile UP1 = plane("up1");
-    private static final DeviceProfile UP2 = plane("up2");
+    private static final DeviceProfile UP1 = ReportWorld.plane("up1", "bng");
+    private static final DeviceProfile UP2 = ReportWorld.plane("up2", "bng");
 
     private static final String INVALID = Refusal.Reason.INVALID.appTag();
 
     private ReportWorld world;
-    private int messages;
-
-    private static DeviceProfile plane(final String id) {
-        return new DeviceProfile(id, DeviceProfile.Traits.NONE, null, "bng", DeviceProfile.Management.NONE,
-            DeviceProfile.Liveness.DEFAULT, 86400, List.of());
-    }
+    private Messages messages;
 
     @BeforeEach
     void open() throws Exception {
         world = new ReportWorld(ReportWorld.catalog(List.of(ReportWorld.pool("p", "30.14.44.0/25")), BNG, OTHER, UP1,
             UP2));
+        messages = new Messages(world);
     }
 
     @AfterEach
     void close() {
         world.close();
-    }
-
-    private Header header(final String device) {
-        return new Header(device, "m-" + ++messages, 1L);
-    }
-
-    private Lease lease(final String device) throws InterruptedException {
-        return ReportWorld.reply(world.devices().request(header(device), new PoolRequest(List.of(new PoolItem("a",
-            new PoolItem.Want(ObjectKind.IPV4_UNICAST, null, null, null), new Size.Units(1), null, null, null)), null,
-            null, List.of()), ReportWorld.CALLER)).known().getFirst();
     }
 
     private static Measure peak(final int peak) {
@@ -94,18 +78,18 @@ class ReportsTest {
     }
 
     private DeviceReply report(final String device, final UsageReport.Entry... entries) throws InterruptedException {
-        return ReportWorld.reply(world.reports().report(header(device), new UsageReport("r-" + messages,
-            List.of(entries)), ReportWorld.CALLER));
+        return ReportWorld.reply(world.reports().report(messages.header(device),
+            new UsageReport("r-" + messages.count(), List.of(entries)), ReportWorld.CALLER));
     }
 
     private String refused(final String device, final UsageReport.Entry... entries) throws InterruptedException {
-        return ReportWorld.refusal(world.reports().report(header(device), new UsageReport("r", List.of(entries)),
-            ReportWorld.CALLER));
+        return ReportWorld.refusal(world.reports().report(messages.header(device),
+            new UsageReport("r", List.of(entries)), ReportWorld.CALLER));
     }
 
     @Test
     void keepsTheExampleOfTheDraftAsItWasSaid() throws Exception {
-        final var lease = lease("bng");
+        final var lease = messages.lease("bng");
         final var measure = new Measure(ObjectKind.IPV4_UNICAST, "nat44", BigInteger.valueOf(14),
             BigInteger.valueOf(14), BigDecimal.valueOf(90), null, List.of(
                 new Measure.Ports("tcp", BigDecimal.valueOf(20), null),
@@ -125,8 +109,8 @@ class ReportsTest {
 
     @Test
     void aRepetitionCountsOnceAndGetsTheFirstAnswer() throws Exception {
-        final var lease = lease("bng");
-        final var header = header("bng");
+        final var lease = messages.lease("bng");
+        final var header = messages.header("bng");
         final var report = new UsageReport("r", List.of(entry("e", lease, peak(16))));
 
         final var first = ReportWorld.reply(world.reports().report(header, report, ReportWorld.CALLER));
@@ -146,8 +130,8 @@ class ReportsTest {
 
     @Test
     void refusesWhatTheDeviceDoesNotHold() throws Exception {
-        final var mine = lease("bng");
-        final var others = lease("other");
+        final var mine = messages.lease("bng");
+        final var others = messages.lease("other");
         final var nobody = new UsageReport.Entry(entry("e", null, peak(1)).key(), world.now(), "no-such", List.of(),
             peak(1));
 
@@ -162,8 +146,8 @@ class ReportsTest {
 
     @Test
     void tellsOfThePastOfALeaseThatWasGivenBack() throws Exception {
-        final var lease = lease("bng");
-        world.devices().release(header("bng"), List.of(new Devices.GivenBack(lease.id(), null)), true, null,
+        final var lease = messages.lease("bng");
+        world.devices().release(messages.header("bng"), List.of(new Devices.GivenBack(lease.id(), null)), true, null,
             ReportWorld.CALLER).toCompletableFuture().join();
         assertTrue(world.leases().isEmpty());
 
@@ -173,7 +157,7 @@ class ReportsTest {
 
     @Test
     void grantsMoreWhenTheUseIsHighButOnce() throws Exception {
-        final var lease = lease("bng");
+        final var lease = messages.lease("bng");
 
         final var reply = report("bng", entry("e", lease, peak(13)));
         assertEquals(1, reply.leases().size());
@@ -193,9 +177,9 @@ class ReportsTest {
 
     @Test
     void saysWhyNothingWasGranted() throws Exception {
-        final var lease = lease("bng");
+        final var lease = messages.lease("bng");
         for (int i = 0; i < 7; i++) {
-            lease("other");
+            messages.lease("other");
         }
         final var reply = report("bng", entry("e", lease, peak(16)));
 
@@ -206,12 +190,12 @@ class ReportsTest {
 
     @Test
     void demandThatMovesTakesItsSpaceAlong() throws Exception {
-        final var first = lease("bng");
-        final var second = lease("bng");
-        final var third = lease("bng");
+        final var first = messages.lease("bng");
+        final var second = messages.lease("bng");
+        final var third = messages.lease("bng");
         final var taken = new ArrayList<Lease>();
         for (int i = 0; i < 5; i++) {
-            taken.add(lease("other"));
+            taken.add(messages.lease("other"));
         }
         world.pass(Duration.ofDays(2));
         // pool p has nothing left, and the other device lacks some
@@ -221,7 +205,7 @@ class ReportsTest {
         final var reply = report("bng", entry("a", first, peak(4)), entry("b", second, peak(0)),
             entry("c", third, peak(0)));
         assertEquals(List.of(third.id(), second.id()), reply.idle());
-        ReportWorld.reply(world.devices().release(header("bng"), reply.idle().stream()
+        ReportWorld.reply(world.devices().release(messages.header("bng"), reply.idle().stream()
             .map(id -> new Devices.GivenBack(id, null)).toList(), true, "idle", ReportWorld.CALLER));
 
         world.pass(Duration.ofSeconds(1));
@@ -232,7 +216,7 @@ class ReportsTest {
 
     @Test
     void userPlanesShareTheLeasesOfTheirControlPlane() throws Exception {
-        final var lease = lease("bng");
+        final var lease = messages.lease("bng");
 
         assertEquals(0, report("up1", entry("e", lease, new Measure(null, null, BigInteger.valueOf(8),
             BigInteger.valueOf(8), null, null, List.of()), "30.14.44.0/29")).leases().size());
@@ -250,8 +234,8 @@ class ReportsTest {
 
     @Test
     void forgetsWhatADeviceReportedThatIsGone() throws Exception {
-        report("bng", entry("e", lease("bng"), peak(1)));
-        report("other", entry("e", lease("other"), peak(1)));
+        report("bng", entry("e", messages.lease("bng"), peak(1)));
+        report("other", entry("e", messages.lease("other"), peak(1)));
 
         world.configure(ReportWorld.catalog(List.of(pool()), OTHER));
         world.restart();
@@ -266,7 +250,7 @@ class ReportsTest {
 
     @Test
     void whatCouldNotBeStoredIsNotKnown() throws Exception {
-        final var lease = lease("bng");
+        final var lease = messages.lease("bng");
         world.failNextAppend();
         assertEquals("casm:not-stored", refused("bng", entry("e", lease, peak(16))));
 
@@ -280,7 +264,7 @@ class ReportsTest {
         assertInstanceOf(Answer.Nothing.class, ReportWorld.get(world.reports().query("bng", Set.of(), Duration.ZERO)));
         assertInstanceOf(Answer.Refused.class, ReportWorld.get(world.reports().query("nobody", Set.of(),
             Duration.ZERO)));
-        final var lease = lease("bng");
+        final var lease = messages.lease("bng");
         final var fresh = world.reports().query("bng", Set.of(), Duration.ofSeconds(9)).toCompletableFuture();
         assertTrue(world.reports().isQueried("bng"));
 
@@ -302,7 +286,7 @@ class ReportsTest {
 
     @Test
     void asksForAReportAfterARestart() throws Exception {
-        report("bng", entry("e", lease("bng"), peak(1)));
+        report("bng", entry("e", messages.lease("bng"), peak(1)));
         assertFalse(world.reports().isQueried("bng"));
 
         world.restart();
@@ -313,7 +297,7 @@ class ReportsTest {
     void repetitionsAndDisorderCountOnce() throws Exception {
         final long seed = 44;
         final var random = new SplittableRandom(seed);
-        final var lease = lease("bng");
+        final var lease = messages.lease("bng");
         final var begin = world.now().minus(Duration.ofDays(30));
         final var expected = new HashMap<UsageSample.Key, UsageReport.Entry>();
         final var sent = new ArrayList<Sent>();
@@ -322,7 +306,7 @@ class ReportsTest {
                 random.nextInt(5))), "e" + random.nextInt(2));
             final var entry = new UsageReport.Entry(key, key.start().plus(Duration.ofMinutes(1 + i)), lease.id(),
                 List.of(), peak(random.nextInt(12)));
-            sent.add(new Sent(header("bng"), new UsageReport("r" + i, List.of(entry))));
+            sent.add(new Sent(messages.header("bng"), new UsageReport("r" + i, List.of(entry))));
             expected.merge(key, entry, (one, other) -> one.end().isAfter(other.end()) ? one : other);
         }
         final var open = new ArrayList<>(sent);

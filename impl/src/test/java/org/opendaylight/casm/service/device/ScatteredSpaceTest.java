@@ -15,7 +15,6 @@ import static org.opendaylight.casm.service.DeviceWorld.header;
 import static org.opendaylight.casm.service.DeviceWorld.pool;
 import static org.opendaylight.casm.service.DeviceWorld.reply;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,14 +23,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.address.UInt128;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.pool.DeviceProfile;
-import org.opendaylight.casm.core.pool.LeaseRules;
 import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.Pool;
 import org.opendaylight.casm.core.pool.PoolSelector;
@@ -58,35 +55,9 @@ class ScatteredSpaceTest {
     }
 
     private static Pool scattered(final List<Segment> segments) {
-        final var plain = pool("v4", ObjectKind.IPV4_PRIVATE, "10.0.0.0/24", UnitRules.ofPrefixLength(28),
-            PoolSelector.DEFAULT);
-        return new Pool("v4", plain.kind(), "s", null, plain.adminState(), plain.priority(), segments,
-            plain.exclusions(), plain.selector(), plain.unit(), plain.fragmentation(), plain.algorithm(),
-            new LeaseRules(1000, 10, null, true, 50, 80, 60, 100, 200, null), plain.thresholds());
+        return pool("v4", ObjectKind.IPV4_PRIVATE, segments, UnitRules.ofPrefixLength(28), PoolSelector.DEFAULT,
+            DeviceWorld.SHORT);
     }
-
-    private static final DeviceAnnouncer NOBODY = new DeviceAnnouncer() {
-        @Override
-        public void connectionChanged(final String deviceId, final Connection connection, final String cause) {
-            // nobody listens
-        }
-
-        @Override
-        public void assigned(final String deviceId, final String messageId, final List<Lease> leases) {
-            // nobody listens
-        }
-
-        @Override
-        public void expiring(final String deviceId, final Lease lease) {
-            // nobody listens
-        }
-
-        @Override
-        public void recalled(final @Nullable String deviceId, final List<Lease> leases,
-                final Instant drainUntil) {
-            // nobody listens
-        }
-    };
 
     @Test
     void servesEveryDeviceToTheLastUnitWithoutOverlapAlsoAfterARestart() throws Exception {
@@ -94,7 +65,8 @@ class ScatteredSpaceTest {
         final var devices = IntStream.range(0, DEVICES).mapToObj(number -> DeviceProfile.of("d" + number))
             .toArray(DeviceProfile[]::new);
         final Map<String, Integer> served = new HashMap<>();
-        try (var world = new DeviceWorld(DeviceWorld.catalog(List.of(scattered(segments)), devices), NOBODY)) {
+        try (var world = new DeviceWorld(DeviceWorld.catalog(List.of(scattered(segments)), devices),
+                new SilentDevices())) {
             for (int round = 0; round < EACH; round++) {
                 if (round == EACH / 2) {
                     world.restart();

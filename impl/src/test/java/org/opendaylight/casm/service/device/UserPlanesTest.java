@@ -15,27 +15,20 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.opendaylight.casm.core.device.PoolItem;
-import org.opendaylight.casm.core.engine.AllocationRequest.Size;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.pool.DeviceProfile;
-import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.service.ReportWorld;
 
 /** A user plane asks in its own name: what it gets is its own, and seen with what its control plane has. */
 class UserPlanesTest {
     private ReportWorld world;
-    private int messages;
-
-    private static DeviceProfile plane(final String id) {
-        return new DeviceProfile(id, DeviceProfile.Traits.NONE, null, "control", DeviceProfile.Management.NONE,
-            DeviceProfile.Liveness.DEFAULT, 86400, List.of());
-    }
+    private Messages messages;
 
     @BeforeEach
     void open() throws Exception {
         world = new ReportWorld(ReportWorld.catalog(List.of(ReportWorld.pool("p", "10.0.0.0/25")),
-            DeviceProfile.of("control"), plane("up1"), plane("up2")));
+            DeviceProfile.of("control"), ReportWorld.plane("up1", "control"), ReportWorld.plane("up2", "control")));
+        messages = new Messages(world);
     }
 
     @AfterEach
@@ -43,37 +36,27 @@ class UserPlanesTest {
         world.close();
     }
 
-    private Header header(final String device) {
-        return new Header(device, "m-" + ++messages, 1L);
-    }
-
-    private Lease lease(final String device) throws InterruptedException {
-        return ReportWorld.reply(world.devices().request(header(device), new PoolRequest(List.of(new PoolItem("a",
-            new PoolItem.Want(ObjectKind.IPV4_UNICAST, null, null, null), new Size.Units(1), null, null, null)), null,
-            null, List.of()), ReportWorld.CALLER)).known().getFirst();
-    }
-
     private @Nullable String release(final String device, final Lease lease) throws InterruptedException {
-        return ReportWorld.reply(world.devices().release(header(device),
+        return ReportWorld.reply(world.devices().release(messages.header(device),
             List.of(new Devices.GivenBack(lease.id(), null)), true, null, ReportWorld.CALLER)).reason();
     }
 
     @Test
     void whatAUserPlaneAskedForIsItsOwn() throws Exception {
-        final var first = lease("up1");
-        final var second = lease("up2");
+        final var first = messages.lease("up1");
+        final var second = messages.lease("up2");
 
         assertEquals(List.of("up1", "up2"), List.of(first.owner().deviceId(), second.owner().deviceId()));
     }
 
     @Test
     void aUserPlaneCannotGiveBackWhatIsAnothers() throws Exception {
-        final var own = lease("up1");
-        final var shared = lease("control");
+        final var own = messages.lease("up1");
+        final var shared = messages.lease("control");
         world.pass(Duration.ofMinutes(1));
 
         for (final Lease others : List.of(own, shared)) {
-            assertEquals("casm:border", ReportWorld.refusal(world.devices().release(header("up2"),
+            assertEquals("casm:border", ReportWorld.refusal(world.devices().release(messages.header("up2"),
                 List.of(new Devices.GivenBack(others.id(), null)), true, null, ReportWorld.CALLER)));
         }
         assertEquals(2, world.leases().size());

@@ -18,13 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.southbound.device.AgentSession;
 import org.opendaylight.casm.southbound.device.DeviceException;
 import org.opendaylight.casm.southbound.device.DeviceException.Reason;
+import org.opendaylight.casm.southbound.run.SingleWorker;
 import org.opendaylight.yangtools.binding.Notification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,12 +47,11 @@ final class AgentLink {
     /** Only used by the worker, and by the next one after it. */
     private final Conversation conversation;
     private final SilenceWatch silence;
+    private final SingleWorker worker;
     private final Set<Errand> wanted = EnumSet.noneOf(Errand.class);
 
-    private boolean running;
     private boolean closed;
     private int failures;
-    private @Nullable Future<?> retry;
 
     /** What is to be done besides answering. */
     private enum Errand {
@@ -91,6 +88,7 @@ final class AgentLink {
         this.nodeId = requireNonNull(nodeId);
         this.environment = requireNonNull(environment);
         conversation = new Conversation(nodeId, environment);
+        worker = new SingleWorker(environment.workers, environment.timer, this::work, this::trigger);
         silence = new SilenceWatch(environment.timer, () -> environment.coordinator.patience(nodeId), this::silent);
     }
 
@@ -136,25 +134,12 @@ final class AgentLink {
     synchronized void close() {
         closed = true;
         silence.end();
-        cancelRetry();
         inbox.clear();
         trigger();
     }
 
     private synchronized void trigger() {
-        cancelRetry();
-        if (!running) {
-            running = true;
-            environment.workers.execute(this::work);
-        }
-    }
-
-    private void cancelRetry() {
-        final var pending = retry;
-        if (pending != null) {
-            pending.cancel(false);
-            retry = null;
-        }
+        worker.begin();
     }
 
     private void work() {
@@ -252,10 +237,7 @@ final class AgentLink {
         if (more && pause.isEmpty() && failures == 0 && !closed) {
             return false;
         }
-        running = false;
-        if (!closed && pause.isPresent()) {
-            retry = environment.timer.schedule(this::trigger, pause.orElseThrow().toMillis(), TimeUnit.MILLISECONDS);
-        }
+        worker.end(closed ? Optional.empty() : pause);
         return true;
     }
 

@@ -17,15 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.southbound.device.DeviceException;
 import org.opendaylight.casm.southbound.device.DeviceException.Reason;
 import org.opendaylight.casm.southbound.plan.Attachment;
 import org.opendaylight.casm.southbound.plan.Bound;
+import org.opendaylight.casm.southbound.run.SingleWorker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,12 +39,11 @@ final class DeviceQueue {
     /** Held during a pass: the device is looked at and changed by one at a time. */
     private final ReentrantLock device = new ReentrantLock();
     private final Map<String, Shown> shown = new HashMap<>();
+    private final SingleWorker worker;
 
-    private boolean running;
     private boolean again;
     private boolean closed;
     private int failures;
-    private @Nullable Future<?> retry;
 
     /**
      * What all queues share.
@@ -71,19 +68,13 @@ final class DeviceQueue {
     DeviceQueue(final String nodeId, final Environment environment) {
         this.nodeId = requireNonNull(nodeId);
         this.environment = requireNonNull(environment);
+        worker = new SingleWorker(environment.workers, environment.timer, this::work, this::trigger);
     }
 
     /** Asks for a pass, now or after the one that runs. */
     synchronized void trigger() {
-        cancelRetry();
-        if (closed) {
-            return;
-        }
-        if (running) {
+        if (!closed && !worker.begin()) {
             again = true;
-        } else {
-            running = true;
-            environment.workers.execute(this::work);
         }
     }
 
@@ -95,15 +86,7 @@ final class DeviceQueue {
 
     synchronized void close() {
         closed = true;
-        cancelRetry();
-    }
-
-    private void cancelRetry() {
-        final var pending = retry;
-        if (pending != null) {
-            pending.cancel(false);
-            retry = null;
-        }
+        worker.endPause();
     }
 
     private void work() {
@@ -112,9 +95,16 @@ final class DeviceQueue {
         try {
             delay = delay(pass());
         } finally {
-            if (next(delay)) {
-                environment.workers.execute(this::work);
-            }
+            end(delay);
+        }
+    }
+
+    private synchronized void end(final Optional<Duration> delay) {
+        final boolean more = again;
+        again = false;
+        worker.end(closed || more ? Optional.empty() : delay);
+        if (more) {
+            trigger();
         }
     }
 
@@ -124,18 +114,6 @@ final class DeviceQueue {
         final int inARow = reason.isPresent() ? failures + 1 : 0;
         failures = inARow;
         return reason.map(why -> environment.policy.delay(why, inARow));
-    }
-
-    private synchronized boolean next(final Optional<Duration> delay) {
-        if (again && !closed) {
-            again = false;
-            return true;
-        }
-        running = false;
-        if (!closed && delay.isPresent()) {
-            retry = environment.timer.schedule(this::trigger, delay.orElseThrow().toMillis(), TimeUnit.MILLISECONDS);
-        }
-        return false;
     }
 
     /**

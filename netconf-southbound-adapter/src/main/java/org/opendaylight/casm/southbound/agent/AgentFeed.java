@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.southbound.run.ContainerListener;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.DataObjectModification.ModificationType;
-import org.opendaylight.mdsal.binding.api.DataTreeChangeListener;
 import org.opendaylight.mdsal.binding.api.DataTreeModification;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Allocations;
@@ -30,9 +30,6 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.all
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.Devices;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.Device;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.device.Report;
-import org.opendaylight.yangtools.binding.ChildOf;
-import org.opendaylight.yangtools.binding.DataObjectIdentifier;
-import org.opendaylight.yangtools.binding.DataRoot;
 import org.opendaylight.yangtools.concepts.Registration;
 
 /**
@@ -64,27 +61,12 @@ final class AgentFeed implements AutoCloseable {
         synchronized (this) {
             changed = onChange;
         }
-        listen(broker, LogicalDatastoreType.CONFIGURATION, Devices.class, this::devicesChanged, () -> { });
-        listen(broker, LogicalDatastoreType.CONFIGURATION, Allocations.class, this::leasesChanged, this::leasesRead);
-        listen(broker, LogicalDatastoreType.OPERATIONAL, Coordinator.class, this::coordinatorChanged, () -> { });
-    }
-
-    private <T extends ChildOf<? extends DataRoot<?>>> void listen(final DataBroker broker,
-            final LogicalDatastoreType type, final Class<T> root, final Consumer<DataTreeModification<T>> handler,
-            final Runnable read) {
-        registrations.add(broker.registerTreeChangeListener(type, DataObjectIdentifier.builder(root).build(),
-            new DataTreeChangeListener<T>() {
-                @Override
-                public void onDataTreeChanged(final List<DataTreeModification<T>> changes) {
-                    changes.forEach(handler);
-                    onInitialData();
-                }
-
-                @Override
-                public void onInitialData() {
-                    read.run();
-                }
-            }));
+        registrations.add(ContainerListener.listen(broker, LogicalDatastoreType.CONFIGURATION, Devices.class,
+            this::devicesChanged, () -> { }));
+        registrations.add(ContainerListener.listen(broker, LogicalDatastoreType.CONFIGURATION, Allocations.class,
+            this::leasesChanged, this::leasesRead));
+        registrations.add(ContainerListener.listen(broker, LogicalDatastoreType.OPERATIONAL, Coordinator.class,
+            this::coordinatorChanged, () -> { }));
     }
 
     private void leasesChanged(final DataTreeModification<Allocations> change) {

@@ -10,24 +10,22 @@ package org.opendaylight.casm.southbound.sync;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.opendaylight.casm.southbound.run.ContainerListener;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.DataObjectModification.ModificationType;
-import org.opendaylight.mdsal.binding.api.DataTreeChangeListener;
 import org.opendaylight.mdsal.binding.api.DataTreeModification;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.attachment.rev261122.Attachments;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.attachment.rev261122.attachments.Attachment;
-import org.opendaylight.yangtools.binding.DataObjectIdentifier;
 import org.opendaylight.yangtools.concepts.Registration;
 
 /**
  * Follows the attachments of services in the datastore.
  */
-final class AttachmentFeed implements AutoCloseable, DataTreeChangeListener<Attachments> {
+final class AttachmentFeed implements AutoCloseable {
     private final LeaseBook book;
     private final DeviceSync sync;
     private final Registration registration;
@@ -36,18 +34,11 @@ final class AttachmentFeed implements AutoCloseable, DataTreeChangeListener<Atta
     AttachmentFeed(final DataBroker broker, final LeaseBook book, final DeviceSync sync) {
         this.book = requireNonNull(book);
         this.sync = requireNonNull(sync);
-        registration = broker.registerTreeChangeListener(LogicalDatastoreType.CONFIGURATION,
-            DataObjectIdentifier.builder(Attachments.class).build(), this);
+        registration = ContainerListener.listen(broker, LogicalDatastoreType.CONFIGURATION, Attachments.class,
+            change -> sync.changed(take(change)), this::read);
     }
 
-    @Override
-    public void onDataTreeChanged(final List<DataTreeModification<Attachments>> changes) {
-        changes.forEach(change -> sync.changed(take(change)));
-        onInitialData();
-    }
-
-    @Override
-    public void onInitialData() {
+    private void read() {
         if (!started) {
             started = true;
             // what was being removed when the controller stopped is still to be removed

@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.southbound.plan.RoutePolicy;
+import org.opendaylight.casm.southbound.run.ContainerListener;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.DataObjectModification.ModificationType;
-import org.opendaylight.mdsal.binding.api.DataTreeChangeListener;
 import org.opendaylight.mdsal.binding.api.DataTreeModification;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.Allocations;
@@ -28,14 +26,10 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.all
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.allocation.rev261122.allocations.Allocation;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.Pools;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.Pool;
-import org.opendaylight.yangtools.binding.ChildOf;
-import org.opendaylight.yangtools.binding.DataObjectIdentifier;
-import org.opendaylight.yangtools.binding.DataRoot;
 import org.opendaylight.yangtools.concepts.Registration;
 
 /**
- * Follows the leases, the pools and the Coordinator's state in the datastore. Listens to the whole containers, so
- * that a snapshot of many leases is one change, of which only leases with a binding are kept.
+ * Follows the leases, the pools and the Coordinator's state in the datastore. Only leases with a binding are kept.
  */
 final class LeaseFeed implements AutoCloseable {
     private final LeaseBook book;
@@ -45,31 +39,12 @@ final class LeaseFeed implements AutoCloseable {
     LeaseFeed(final DataBroker broker, final LeaseBook book, final DeviceSync sync) {
         this.book = requireNonNull(book);
         this.sync = requireNonNull(sync);
-        listen(broker, LogicalDatastoreType.CONFIGURATION, Pools.class, this::poolsChanged, DeviceSync.Input.POOLS);
-        listen(broker, LogicalDatastoreType.CONFIGURATION, Allocations.class, this::leasesChanged,
-            DeviceSync.Input.LEASES);
-        listen(broker, LogicalDatastoreType.OPERATIONAL, Coordinator.class, this::coordinatorChanged, null);
-    }
-
-    private <T extends ChildOf<? extends DataRoot<?>>> void listen(final DataBroker broker,
-            final LogicalDatastoreType type, final Class<T> root,
-            final Consumer<DataTreeModification<T>> handler,
-            final DeviceSync.@Nullable Input input) {
-        registrations.add(broker.registerTreeChangeListener(type, DataObjectIdentifier.builder(root).build(),
-            new DataTreeChangeListener<T>() {
-                @Override
-                public void onDataTreeChanged(final List<DataTreeModification<T>> changes) {
-                    changes.forEach(handler);
-                    onInitialData();
-                }
-
-                @Override
-                public void onInitialData() {
-                    if (input != null) {
-                        sync.ready(input);
-                    }
-                }
-            }));
+        registrations.add(ContainerListener.listen(broker, LogicalDatastoreType.CONFIGURATION, Pools.class,
+            this::poolsChanged, () -> sync.ready(DeviceSync.Input.POOLS)));
+        registrations.add(ContainerListener.listen(broker, LogicalDatastoreType.CONFIGURATION, Allocations.class,
+            this::leasesChanged, () -> sync.ready(DeviceSync.Input.LEASES)));
+        registrations.add(ContainerListener.listen(broker, LogicalDatastoreType.OPERATIONAL, Coordinator.class,
+            this::coordinatorChanged, () -> { }));
     }
 
     private void leasesChanged(final DataTreeModification<Allocations> change) {

@@ -9,6 +9,7 @@ package org.opendaylight.casm.service.device;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.AllocationEngine;
 import org.opendaylight.casm.core.engine.Decision;
@@ -40,6 +41,26 @@ final class Composite {
                 yield refused.refusal();
             }
         };
+    }
+
+    /**
+     * Decides on items one after another, until a change under way is met.
+     *
+     * @param decide takes the decision on an item in, or gives the refusal of one that is not to be taken in
+     * @return the last refusal; null when there was none
+     */
+    <T> @Nullable Refusal each(final List<T> items, final Function<T, @Nullable Refusal> decide) {
+        Refusal last = null;
+        for (var item : items) {
+            final var refusal = decide.apply(item);
+            if (refusal != null) {
+                last = refusal;
+            }
+            if (busy != null) {
+                break;
+            }
+        }
+        return last;
     }
 
     /** The leases of the decision that was taken in last. */

@@ -59,13 +59,10 @@ final class ReleaseDecider implements Decider {
     public Resolution decide(final Context context, final Instant now) {
         final var parts = new Composite(engine);
         final var answers = new ArrayList<LeaseAnswer>();
-        Refusal last = null;
-        for (var item : leases) {
-            final var refusal = decide(context, parts, answers, item, now);
-            if (refusal != null && refusal.reason() == Reason.BUSY) {
-                return Decider.refuse(parts, refusal);
-            }
-            last = refusal == null ? last : refusal;
+        final var last = parts.each(leases, item -> decide(context, parts, answers, item, now));
+        final var busy = parts.busy();
+        if (busy != null) {
+            return Decider.refuse(parts, busy);
         }
         if (last != null && answers.stream().noneMatch(answer -> answer.denial() == null)) {
             return Decider.refuse(parts, last);

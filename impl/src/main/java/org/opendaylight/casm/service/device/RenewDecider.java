@@ -36,16 +36,11 @@ final class RenewDecider implements Decider {
     public Resolution decide(final Context context, final Instant now) {
         final var parts = new Composite(engine);
         final var answers = new ArrayList<LeaseAnswer>();
-        Refusal last = null;
-        for (var item : leases) {
-            final var refusal = renew(context, parts, answers, item, now);
-            if (refusal != null && refusal.reason() == Reason.BUSY) {
-                return Decider.refuse(parts, refusal);
-            }
-            last = refusal == null ? last : refusal;
-        }
+        final var last = parts.each(leases, item -> renew(context, parts, answers, item, now));
         final var grants = new Grants(engine, parts, context, context.choice(engine.catalog(), null));
-        grants.grant(additional, now);
+        if (parts.busy() == null) {
+            grants.grant(additional, now);
+        }
         final var busy = parts.busy();
         if (busy != null) {
             return Decider.refuse(parts, busy);

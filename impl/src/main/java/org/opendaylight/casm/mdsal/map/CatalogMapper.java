@@ -7,46 +7,30 @@
  */
 package org.opendaylight.casm.mdsal.map;
 
-import java.math.BigInteger;
+import static org.opendaylight.casm.mdsal.map.Leaves.flag;
+import static org.opendaylight.casm.mdsal.map.Leaves.number;
+import static org.opendaylight.casm.mdsal.map.Leaves.text;
+import static org.opendaylight.casm.mdsal.map.Leaves.texts;
+
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressRange;
 import org.opendaylight.casm.core.address.PortSets;
 import org.opendaylight.casm.core.pool.AddressSpace;
-import org.opendaylight.casm.core.pool.Algorithm;
-import org.opendaylight.casm.core.pool.FragmentationRules;
-import org.opendaylight.casm.core.pool.LeaseRules;
 import org.opendaylight.casm.core.pool.MappingRules;
 import org.opendaylight.casm.core.pool.ObjectKind;
 import org.opendaylight.casm.core.pool.ObjectType;
 import org.opendaylight.casm.core.pool.Pool;
-import org.opendaylight.casm.core.pool.PoolSelector;
 import org.opendaylight.casm.core.pool.Quota;
 import org.opendaylight.casm.core.pool.Reservation;
 import org.opendaylight.casm.core.pool.Segment;
 import org.opendaylight.casm.core.pool.Tenant;
-import org.opendaylight.casm.core.pool.ThresholdRules;
-import org.opendaylight.casm.core.pool.UnitRules;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.Fragmentation;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.Lease;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.SegmentKey;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.Selector;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.Thresholds;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.Unit;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.unit.size.Count;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.unit.size.PrefixLength;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Percent;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Seconds;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.PortSet;
-import org.opendaylight.yangtools.yang.common.Uint16;
-import org.opendaylight.yangtools.yang.common.Uint32;
-import org.opendaylight.yangtools.yang.common.Uint8;
 
 /**
  * What an operator configured, as the domain knows it. MD-SAL fills in no defaults, so they are filled in here. Each
@@ -153,8 +137,10 @@ public final class CatalogMapper {
                 case Disabled -> Pool.AdminState.DISABLED;
             }, number(from.getPriority(), Pool.DEFAULT_PRIORITY),
             segments, exclusions(from.nonnullExclusion().values(), segments, like),
-            selector(from.getSelector()), unit(from.getUnit()), fragmentation(from.getFragmentation()),
-            algorithm(from.getAllocation()), lease(from.getLease()), thresholds(from.getThresholds()),
+            PoolRulesMapper.toSelector(from.getSelector()), PoolRulesMapper.toUnit(from.getUnit()),
+            PoolRulesMapper.toFragmentation(from.getFragmentation()),
+            PoolRulesMapper.toAlgorithm(from.getAllocation()), PoolRulesMapper.toLease(from.getLease()),
+            PoolRulesMapper.toThresholds(from.getThresholds()),
             from.getAllocation() == null ? MappingRules.NONE
                 : MappingMapper.toRules(from.getAllocation().getMapping()), like.notation(),
             OwnerMapper.attributes(from.nonnullAttribute()));
@@ -200,116 +186,5 @@ public final class CatalogMapper {
                 .map(range -> new Segment(id, withPorts(like.own(range), exclusion.getPortSet(), like.kind(), segments,
                     what)));
         }).toList();
-    }
-
-    private static PoolSelector selector(final @Nullable Selector from) {
-        return from == null ? PoolSelector.DEFAULT : new PoolSelector(texts(from.getTenant()),
-            IdentityNames.of(from.getDeviceRole()), IdentityNames.of(from.getService()),
-            IdentityNames.of(from.getTransitionMechanism()), orEmpty(from.getLocation()), orEmpty(from.getLabel()));
-    }
-
-    private static UnitRules unit(final @Nullable Unit from) {
-        if (from == null) {
-            return UnitRules.DEFAULT;
-        }
-        final var size = from.getSize();
-        final Integer length = size instanceof PrefixLength prefix && prefix.getPrefixLength() != null
-            ? Integer.valueOf(prefix.getPrefixLength().intValue()) : null;
-        final BigInteger count = size instanceof Count number && number.getCount() != null
-            ? number.getCount().toJava() : null;
-        return new UnitRules(length, count, number(from.getDefaultUnits(), UnitRules.DEFAULT.defaultUnits()),
-            number(from.getMaxUnitsPerRequest()), number(from.getMaxUnitsPerHolder()));
-    }
-
-    private static FragmentationRules fragmentation(final @Nullable Fragmentation from) {
-        final var defaults = FragmentationRules.DEFAULT;
-        if (from == null) {
-            return defaults;
-        }
-        final var usable = from.getUsable();
-        final var allowed = from.getAllowedPrefix();
-        return new FragmentationRules(number(from.getShortestPrefix()), number(from.getLongestPrefix()),
-            allowed == null ? Set.of() : allowed.stream().map(Uint8::intValue).collect(Collectors.toSet()),
-            flag(from.getContiguousOnly(), defaults.contiguousOnly()),
-            number(from.getMaxBlocksPerRequest(), defaults.maxBlocksPerRequest()),
-            flag(from.getPreferAggregation(), defaults.preferAggregation()),
-            usable == null ? defaults.usable() : switch (usable) {
-                case All -> FragmentationRules.Usable.ALL;
-                case ExcludeNetworkBroadcast -> FragmentationRules.Usable.EXCLUDE_NETWORK_BROADCAST;
-                case ExcludeSubnetRouter -> FragmentationRules.Usable.EXCLUDE_SUBNET_ROUTER;
-                case Rfc6164 -> FragmentationRules.Usable.RFC6164;
-            });
-    }
-
-    private static Algorithm algorithm(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools
-            .pool.@Nullable Allocation from) {
-        final var algorithm = from == null ? null : from.getAlgorithm();
-        return algorithm == null ? Algorithm.LOWEST_FIRST : Algorithm.ofYangName(IdentityNames.of(algorithm));
-    }
-
-    private static LeaseRules lease(final @Nullable Lease from) {
-        final var defaults = LeaseRules.DEFAULT;
-        return from == null ? defaults : new LeaseRules(seconds(from.getDefaultLifetime(), defaults.defaultLifetime()),
-            seconds(from.getMinLifetime(), defaults.minLifetime()), seconds(from.getMaxLifetime()),
-            flag(from.getAllowInfinite(), defaults.allowInfinite()),
-            percent(from.getRenewRatio(), defaults.renewRatio()),
-            percent(from.getRebindRatio(), defaults.rebindRatio()),
-            seconds(from.getOfferTimeout(), defaults.offerTimeout()),
-            seconds(from.getGracePeriod(), defaults.gracePeriod()),
-            seconds(from.getQuarantine(), defaults.quarantine()),
-            seconds(from.getIdleRelease()));
-    }
-
-    private static ThresholdRules thresholds(final @Nullable Thresholds from) {
-        final var defaults = ThresholdRules.DEFAULT;
-        return from == null ? defaults : new ThresholdRules(percent(from.getHigh(), defaults.high()),
-            percent(from.getLow(), defaults.low()), percent(from.getCritical(), defaults.critical()),
-            percent(from.getHysteresis(), defaults.hysteresis()),
-            seconds(from.getMinInterval(), defaults.minInterval()));
-    }
-
-    private static @Nullable String text(final @Nullable Name name) {
-        return name == null ? null : name.getValue();
-    }
-
-    private static Set<String> texts(final @Nullable Set<Name> names) {
-        return names == null ? Set.of() : names.stream().map(Name::getValue).collect(Collectors.toSet());
-    }
-
-    private static Set<String> orEmpty(final @Nullable Set<String> values) {
-        return values == null ? Set.of() : values;
-    }
-
-    private static boolean flag(final @Nullable Boolean value, final boolean absent) {
-        return value == null ? absent : value;
-    }
-
-    private static int number(final @Nullable Uint16 value, final int absent) {
-        return value == null ? absent : value.intValue();
-    }
-
-    private static @Nullable Integer number(final @Nullable Uint8 value) {
-        return value == null ? null : Integer.valueOf(value.intValue());
-    }
-
-    private static @Nullable Long number(final @Nullable Uint32 value) {
-        return value == null ? null : Long.valueOf(value.longValue());
-    }
-
-    private static long number(final @Nullable Uint32 value, final long absent) {
-        return value == null ? absent : value.longValue();
-    }
-
-    private static @Nullable Long seconds(final @Nullable Seconds value) {
-        return value == null ? null : Long.valueOf(value.getValue().longValue());
-    }
-
-    private static long seconds(final @Nullable Seconds value, final long absent) {
-        return value == null ? absent : value.getValue().longValue();
-    }
-
-    private static double percent(final @Nullable Percent value, final double absent) {
-        return value == null ? absent : Double.parseDouble(value.getValue().toString());
     }
 }

@@ -7,6 +7,8 @@
  */
 package org.opendaylight.casm.mdsal.map;
 
+import static org.opendaylight.casm.mdsal.map.Leaves.seconds;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +27,6 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.dev
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.device.rev261122.devices.device.management.Radius;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Percent;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Seconds;
 import org.opendaylight.yangtools.binding.BaseIdentity;
 
 /** Devices as an operator configured them. MD-SAL fills in no defaults, so they are filled in here. */
@@ -117,9 +118,5 @@ public final class DeviceMapper {
 
     private static double percent(final @Nullable Percent value, final double absent) {
         return value == null ? absent : value.getValue().doubleValue();
-    }
-
-    private static long seconds(final @Nullable Seconds value, final long absent) {
-        return value == null ? absent : value.getValue().longValue();
     }
 }

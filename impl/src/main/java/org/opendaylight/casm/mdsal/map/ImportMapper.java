@@ -7,6 +7,8 @@
  */
 package org.opendaylight.casm.mdsal.map;
 
+import static org.opendaylight.casm.mdsal.map.Leaves.text;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,10 +125,6 @@ public final class ImportMapper {
             defaults.toString(), String.valueOf(input.getFormat()), String.valueOf(input.getData()),
             input.nonnullLease().stream().map(Object::toString).collect(Collectors.joining("\n")));
         return new ImportRequest(RequestMapper.requestId(input.getRequestId()), content, rows, rules, defaults, mode);
-    }
-
-    private static @Nullable String text(final @Nullable Name name) {
-        return name == null ? null : name.getValue();
     }
 
     /** Rows of the list of leases. */

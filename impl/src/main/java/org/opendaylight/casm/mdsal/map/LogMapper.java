@@ -7,6 +7,8 @@
  */
 package org.opendaylight.casm.mdsal.map;
 
+import static org.opendaylight.casm.mdsal.map.Leaves.text;
+
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -149,9 +151,5 @@ public final class LogMapper {
 
     private static @Nullable Name name(final @Nullable String name) {
         return name == null ? null : new Name(name);
-    }
-
-    private static @Nullable String text(final @Nullable Name name) {
-        return name == null ? null : name.getValue();
     }
 }

@@ -7,13 +7,13 @@
  */
 package org.opendaylight.casm.mdsal.map;
 
+import static org.opendaylight.casm.mdsal.map.Leaves.number;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.address.Prefix;
 import org.opendaylight.casm.core.pool.MappingRules;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.pool.rev261122.pools.pool.allocation.Mapping;
-import org.opendaylight.yangtools.yang.common.Uint16;
-import org.opendaylight.yangtools.yang.common.Uint8;
 
 /** The parameters of mapping schemes. */
 final class MappingMapper {
@@ -42,13 +42,5 @@ final class MappingMapper {
             number(from.getPsidLen()),
             rule6 == null ? null : Prefix.parse(AddressFamily.IPV6, rule6.getValue()),
             rule4 == null ? null : Prefix.parse(AddressFamily.IPV4, rule4.getValue()), salt == null ? "" : salt);
-    }
-
-    private static @Nullable Integer number(final @Nullable Uint16 value) {
-        return value == null ? null : Integer.valueOf(value.intValue());
-    }
-
-    private static @Nullable Integer number(final @Nullable Uint8 value) {
-        return value == null ? null : Integer.valueOf(value.intValue());
     }
 }

@@ -7,6 +7,8 @@
  */
 package org.opendaylight.casm.mdsal.map;
 
+import static org.opendaylight.casm.mdsal.map.Leaves.text;
+
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
@@ -83,9 +85,5 @@ public final class OwnerMapper {
             attributes.put(key.getName().getValue(), value == null ? "" : value);
         });
         return attributes;
-    }
-
-    private static @Nullable String text(final @Nullable Name name) {
-        return name == null ? null : name.getValue();
     }
 }

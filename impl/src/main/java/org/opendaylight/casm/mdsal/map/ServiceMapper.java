@@ -7,6 +7,8 @@
  */
 package org.opendaylight.casm.mdsal.map;
 
+import static org.opendaylight.casm.mdsal.map.Leaves.text;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +24,6 @@ import org.opendaylight.casm.core.vpn.Node;
 import org.opendaylight.casm.core.vpn.Service;
 import org.opendaylight.casm.core.vpn.Use;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.AdminState;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.params.xml.ns.yang.casm.types.rev261122.resource.resource.Value;
 
 /** Services as an operator configured them. MD-SAL fills in no defaults, so they are filled in here. */
@@ -133,9 +134,5 @@ public final class ServiceMapper {
     private static String canonical(final String address) {
         final var family = AddressFamily.guess(address);
         return family.format(family.parse(address));
-    }
-
-    private static @Nullable String text(final @Nullable Name from) {
-        return from == null ? null : from.getValue();
     }
 }

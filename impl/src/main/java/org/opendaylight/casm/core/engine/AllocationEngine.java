@@ -10,7 +10,6 @@ package org.opendaylight.casm.core.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +49,7 @@ public final class AllocationEngine {
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
     private final Configuration configuration;
     private final PoolUpkeep upkeep = new PoolUpkeep(this::pools, gate.readLock(), validator);
+    private final PoolReader reader = new PoolReader(this::pools, gate.readLock(), ledger);
     private volatile Instant latest = Instant.MIN;
 
     /** An engine without pools. */
@@ -249,23 +249,7 @@ public final class AllocationEngine {
 
     /** Settled leases, live and quarantined, of any of these values; a null space means all spaces. */
     public List<Lease> holders(final @Nullable String addressSpace, final AddressRange range) {
-        final var found = new ArrayList<Lease>();
-        gate.readLock().lock();
-        try {
-            for (final PoolState state : pools().byPriority()) {
-                synchronized (state) {
-                    if (range.family() == state.layout().grid().family()
-                        && (addressSpace == null || addressSpace.equals(state.pool().addressSpace()))) {
-                        state.leases().overlapping(range.start(), range.end(), lease -> {
-                            Optional.ofNullable(ledger.get(lease.id())).ifPresent(found::add);
-                        });
-                    }
-                }
-            }
-        } finally {
-            gate.readLock().unlock();
-        }
-        return found;
+        return reader.holders(addressSpace, range);
     }
 
     /**
@@ -274,18 +258,7 @@ public final class AllocationEngine {
      * @throws IllegalArgumentException when there is no such pool
      */
     public PoolUsage usage(final String pool) {
-        gate.readLock().lock();
-        try {
-            final PoolState state = pools().state(pool);
-            if (state == null) {
-                throw new IllegalArgumentException("there is no pool " + pool);
-            }
-            synchronized (state) {
-                return FreeReport.usage(state);
-            }
-        } finally {
-            gate.readLock().unlock();
-        }
+        return reader.usage(pool);
     }
 
     /**

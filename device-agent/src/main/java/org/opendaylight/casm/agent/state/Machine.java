@@ -42,6 +42,7 @@ public final class Machine {
     private final Outbox outbox;
     private final Initiative initiative;
     private final Replies replies;
+    private final Silence silence;
     private final UsageWindows windows = new UsageWindows();
     private final Schedule schedule;
     private Phase phase = Phase.REGISTERING;
@@ -62,6 +63,7 @@ public final class Machine {
         outbox = new Outbox(settings.deviceId(), incarnation, random);
         schedule = new Schedule(settings.intervals(), random);
         replies = new Replies(settings, pools, schedule, effects);
+        silence = new Silence(outbox, schedule, effects);
         initiative = new Initiative(settings, pools, outbox, schedule, windows);
     }
 
@@ -133,7 +135,7 @@ public final class Machine {
         if (found.isPresent() && phase != Phase.HALTED) {
             final Exchange exchange = found.orElseThrow();
             switch (outcome) {
-                case Outcome.Unanswered unanswered -> unanswered(exchange, unanswered, now);
+                case Outcome.Unanswered unanswered -> silence.unanswered(exchange, unanswered, now);
                 case Outcome.Refused refused -> refused(exchange, refused, now);
                 case Outcome.Replied replied -> replied(exchange, header.attempt(), replied, now);
             }
@@ -174,33 +176,6 @@ public final class Machine {
     public boolean isServed() {
         return phase == Phase.SERVING && settings.needs().stream().allMatch(need -> pools.all().stream()
             .anyMatch(holding -> holding.need().equals(need) && holding.isUsed()));
-    }
-
-    private void unanswered(final Exchange exchange, final Outcome.Unanswered unanswered, final Instant now) {
-        if (exchange.unanswered(now, unanswered.retryAfter().orElse(Duration.ZERO))) {
-            return;
-        }
-        switch (exchange.request()) {
-            case Request.Keepalive keepalive -> {
-                outbox.remove(exchange);
-                if (schedule.missed()) {
-                    effects.add(new Effect.Say("the Coordinator is lost (" + unanswered.cause()
-                        + "); leases are used until they end"));
-                }
-            }
-            // optional: the Coordinator finds out when the lease ends
-            case Request.Confirm confirm -> outbox.remove(exchange);
-            case Request.Register register -> pause(exchange, now);
-            case Ask ask -> pause(exchange, now);
-            case Request.Renew renew -> pause(exchange, now);
-            case Request.Report report -> pause(exchange, now);
-            case Request.Release release -> pause(exchange, now);
-        }
-    }
-
-    /** The same message again with the next keepalive; a new one could be granted a second time. */
-    private void pause(final Exchange exchange, final Instant now) {
-        exchange.pause(schedule.nextPause(now));
     }
 
     private void refused(final Exchange exchange, final Outcome.Refused refused, final Instant now) {

@@ -51,6 +51,15 @@ public final class ServiceRules {
         }
     }
 
+    /** What is wrong with a service if it is configured so; null if nothing is. */
+    public static @Nullable Refusal fault(final Service service, final PoolCatalog catalog) {
+        final var services = new HashMap<>(catalog.services());
+        services.put(service.id(), service);
+        final var faults = new ArrayList<Refusal>();
+        check(catalog, catalog.withServices(services), faults);
+        return faults.isEmpty() ? null : faults.getFirst();
+    }
+
     private void check(final Service service, final PoolCatalog before) {
         final String space = service.terms().addressSpace();
         if (space != null && !after.spaces().containsKey(space)) {

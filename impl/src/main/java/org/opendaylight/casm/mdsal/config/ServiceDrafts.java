@@ -12,8 +12,6 @@ import com.google.common.util.concurrent.FluentFuture;
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.MoreExecutors;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,12 +66,9 @@ public final class ServiceDrafts implements ServiceConfigurations {
         } catch (IllegalArgumentException e) {
             throw invalid(e);
         }
-        final var services = new HashMap<>(catalog.services());
-        services.put(service.id(), service);
-        final var faults = new ArrayList<Refusal>();
-        ServiceRules.check(catalog, catalog.withServices(services), faults);
-        if (!faults.isEmpty()) {
-            throw new RefusedException(faults.getFirst());
+        final Refusal fault = ServiceRules.fault(service, catalog);
+        if (fault != null) {
+            throw new RefusedException(fault);
         }
         return service;
     }

@@ -15,50 +15,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import org.eclipse.jdt.annotation.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.lease.LeaseState;
 import org.opendaylight.casm.service.Outcome;
-import org.opendaylight.casm.service.ServiceWorld;
 import org.opendaylight.casm.service.vpn.ServiceRecord.Asked;
 
-class AbandonmentTest {
-    private final FakeNetwork network = new FakeNetwork();
-    private ServiceWorld world;
-    private ServiceDesk desk;
-
+class AbandonmentTest extends DeskScene {
     @BeforeEach
-    void start() throws Exception {
-        world = new ServiceWorld(Vpns.pools());
-        serve();
+    void provision() throws Exception {
         world.configure("v", Vpns.service("v", 1, 1));
         assertInstanceOf(Outcome.Done.class, await(provision(asked("1"))));
         network.silent.add("pe2");
-    }
-
-    private void serve() throws Exception {
-        final var access = network.new Access();
-        desk = new ServiceDesk(new Site(world.engine(), world.coordinator(), access, new ServiceAnnouncer() {
-            @Override
-            public void changed(final String serviceId) {
-                // nobody looks
-            }
-
-            @Override
-            public void statusChanged(final String serviceId, final Status status, final @Nullable String cause) {
-                // nobody looks
-            }
-        }, () -> world.now()), access);
-        desk.restore(world.store());
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     private static Asked asked(final String request, final String... abandoned) {
@@ -67,25 +37,6 @@ class AbandonmentTest {
 
     private CompletionStage<Outcome> provision(final Asked asked) {
         return desk.provision("v", asked, false).thenApply(ServiceDesk.Reply::outcome);
-    }
-
-    private Outcome await(final CompletionStage<Outcome> stage) throws InterruptedException {
-        final var answer = stage.toCompletableFuture();
-        for (int i = 0; i < 2000 && !answer.isDone(); i++) {
-            world.settle();
-            network.act();
-            desk.look();
-            Thread.onSpinWait();
-        }
-        return ServiceWorld.get(answer);
-    }
-
-    private void settled() throws InterruptedException {
-        for (int i = 0; i < 20; i++) {
-            world.settle();
-            network.act();
-            desk.look();
-        }
     }
 
     private Refusal denied(final CompletionStage<Outcome> stage) throws InterruptedException {

@@ -15,12 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.eclipse.jdt.annotation.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.casm.core.engine.Refusal;
@@ -30,61 +27,26 @@ import org.opendaylight.casm.document.Documents;
 import org.opendaylight.casm.document.Purpose;
 import org.opendaylight.casm.document.Wishes;
 import org.opendaylight.casm.service.Outcome;
-import org.opendaylight.casm.service.ServiceWorld;
 import org.opendaylight.casm.service.vpn.ServiceRecord.Asked;
 
-class DocumentDeskTest {
+class DocumentDeskTest extends DeskScene {
     private static final Wishes PROVISION = new Wishes(true, null, null,
         List.of(new Wishes.PoolChoice(Purpose.IPV4_LINK, null, null, "links")));
     private static final Wishes ASSIGN = new Wishes(false, null, null, PROVISION.pools());
 
-    private final FakeNetwork network = new FakeNetwork();
-    private ServiceWorld world;
-    private ServiceDesk services;
-    private DocumentDesk desk;
+    private DocumentDesk documents;
 
     @BeforeEach
-    void start() throws Exception {
-        world = new ServiceWorld(Vpns.pools());
-        final var access = network.new Access();
-        final var site = new Site(world.engine(), world.coordinator(), access, new ServiceAnnouncer() {
-            @Override
-            public void changed(final String serviceId) {
-                // nobody is told
-            }
-
-            @Override
-            public void statusChanged(final String serviceId, final Status status, final @Nullable String cause) {
-                // nobody is told
-            }
-        }, () -> world.now());
-        services = new ServiceDesk(site, access);
-        services.restore(world.store());
-        desk = new DocumentDesk(site, services, new JsonServices(world));
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
-
-    private <T> T await(final CompletionStage<T> stage) throws Exception {
-        final var answer = stage.toCompletableFuture();
-        for (int i = 0; i < 2000 && !answer.isDone(); i++) {
-            world.settle();
-            network.act();
-            services.look();
-            Thread.onSpinWait();
-        }
-        return ServiceWorld.get(answer);
+    void open() {
+        documents = new DocumentDesk(site, desk, new JsonServices(world));
     }
 
     private DocumentReply complete(final String id, final Object document, final Wishes wishes) throws Exception {
-        return await(desk.complete(new DocumentRequest(id, "tester", document.toString(), wishes, false)));
+        return await(documents.complete(new DocumentRequest(id, "tester", document.toString(), wishes, false)));
     }
 
     private Refusal refused(final String id, final Object document, final Wishes wishes) {
-        final var answer = desk.complete(new DocumentRequest(id, "tester", document.toString(), wishes, false));
+        final var answer = documents.complete(new DocumentRequest(id, "tester", document.toString(), wishes, false));
         Throwable failure = assertThrows(Throwable.class, () -> await(answer));
         while (failure.getCause() != null && !(failure instanceof RefusedException)) {
             failure = failure.getCause();
@@ -136,7 +98,7 @@ class DocumentDeskTest {
     @Test
     void aRepetitionGetsTheSameAnswerAlsoWhenTheServiceIsGone() throws Exception {
         final var first = complete("1", Documents.open(), PROVISION);
-        await(services.decommission("vpn-5550", new Asked("2", "tester", true, true)));
+        await(desk.decommission("vpn-5550", new Asked("2", "tester", true, true)));
         world.configure("vpn-5550", null);
 
         final var again = complete("1", Documents.open(), PROVISION);
@@ -226,7 +188,7 @@ class DocumentDeskTest {
 
     @Test
     void aDryRunChangesNothing() throws Exception {
-        final var reply = await(desk.complete(new DocumentRequest("1", "tester", Documents.open().toString(),
+        final var reply = await(documents.complete(new DocumentRequest("1", "tester", Documents.open().toString(),
             PROVISION, true)));
 
         assertEquals(100, Documents.get(access(reply.completed().text(), 0),
@@ -273,7 +235,7 @@ class DocumentDeskTest {
 
     @Test
     void failuresAreNotHidden() {
-        assertThrows(ExecutionException.class, () -> desk.complete(new DocumentRequest("1", "tester", "{", PROVISION,
-            true)).toCompletableFuture().get());
+        assertThrows(ExecutionException.class, () -> documents.complete(new DocumentRequest("1", "tester", "{",
+            PROVISION, true)).toCompletableFuture().get());
     }
 }

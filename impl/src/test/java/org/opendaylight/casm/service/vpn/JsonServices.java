@@ -10,8 +10,6 @@ package org.opendaylight.casm.service.vpn;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -46,12 +44,9 @@ final class JsonServices implements ServiceConfigurations {
     public Service read(final String json, final PoolCatalog catalog) throws RefusedException {
         final var service = service(JsonParser.parseString(json).getAsJsonObject().getAsJsonArray(
             "casm-service:service").get(0).getAsJsonObject());
-        final var services = new HashMap<>(catalog.services());
-        services.put(service.id(), service);
-        final var faults = new ArrayList<Refusal>();
-        ServiceRules.check(catalog, catalog.withServices(services), faults);
-        if (!faults.isEmpty()) {
-            throw new RefusedException(faults.getFirst());
+        final Refusal fault = ServiceRules.fault(service, catalog);
+        if (fault != null) {
+            throw new RefusedException(fault);
         }
         return service;
     }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,49 +25,16 @@ import org.opendaylight.casm.core.lease.LeaseState;
 import org.opendaylight.casm.core.vpn.Attachment;
 import org.opendaylight.casm.core.vpn.Service;
 import org.opendaylight.casm.core.vpn.Wiring;
-import org.opendaylight.casm.service.ServiceWorld;
 import org.opendaylight.casm.service.vpn.ServiceRecord.Asked;
 
 /** A Coordinator that dies at any step leaves a service that its successor brings to an end, one way or the other. */
-class ServiceCrashTest {
-    private final FakeNetwork network = new FakeNetwork();
-    private ServiceWorld world;
-    private ServiceDesk desk;
-    private FakeNetwork.Access access;
-    private Site site;
-
-    private void serve() throws Exception {
-        access = network.new Access();
-        site = new Site(world.engine(), world.coordinator(), access, new ServiceAnnouncer() {
-            @Override
-            public void changed(final String serviceId) {
-                // nobody listens
-            }
-
-            @Override
-            public void statusChanged(final String serviceId, final Status status, final @Nullable String cause) {
-                // nobody listens
-            }
-        }, () -> world.now());
-        desk = new ServiceDesk(site, access);
-        desk.restore(world.store());
-    }
-
+class ServiceCrashTest extends DeskScene {
     private void die() throws Exception {
         access.lives = 0;
         access.lateDeath = false;
         network.restart();
         world.restart();
         serve();
-    }
-
-    private void settle() throws Exception {
-        for (int i = 0; i < 12; i++) {
-            world.settle();
-            network.act();
-            desk.look();
-            world.settle();
-        }
     }
 
     private static Asked asked(final String id, final boolean rollback) {
@@ -109,11 +75,9 @@ class ServiceCrashTest {
     @CsvSource({"0, false", "0, true", "1, false", "1, true", "2, false", "2, true"})
     void endsWhatACrashInterrupted(final int lives, final boolean late) throws Exception {
         for (boolean refuses : new boolean[] {false, true}) {
-            world = new ServiceWorld(Vpns.pools());
             network.held.clear();
             network.written.clear();
             network.refusing.clear();
-            serve();
             world.configure("v", Vpns.service("v", 2, 1));
             if (refuses) {
                 network.refusing.add("pe2");
@@ -121,42 +85,40 @@ class ServiceCrashTest {
             access.lives = lives;
             access.lateDeath = late;
             final var answer = desk.provision("v", asked("1", true), false);
-            settle();
+            settled();
             die();
-            settle();
+            settled();
             check("after " + lives + " writes" + (refuses ? ", refused" : ""));
             assertEquals(refuses ? Status.FAILED : Status.ACTIVE, desk.view("v").orElseThrow().status());
 
             // the client, who heard nothing, asks again and learns how it ended
             final var again = desk.provision("v", asked("1", true), false).toCompletableFuture();
-            settle();
+            settled();
             assertTrue(again.isDone());
             assertNotEquals(null, answer);
 
             access.lives = lives;
             desk.decommission("v", asked("2", true));
-            settle();
+            settled();
             die();
-            settle();
+            settled();
             check("removed after " + lives + " writes");
             assertEquals(List.of(), site.live("v"));
-            world.close();
+            stop();
+            start();
         }
     }
 
     @Test
     void writesAnewWhatTheDatastoreLost() throws Exception {
-        world = new ServiceWorld(Vpns.pools());
-        serve();
         world.configure("v", Vpns.service("v", 2, 1));
         desk.provision("v", asked("1", true), false);
-        settle();
+        settled();
         network.written.clear();
         die();
-        settle();
+        settled();
         check("written anew");
         assertEquals(3, network.written.size());
-        world.close();
     }
 
     static LongStream seeds() {
@@ -168,8 +130,6 @@ class ServiceCrashTest {
     void isWholeWheneverItComesToRest(final long seed) throws Exception {
         final var random = new Random(seed);
         final var message = "seed " + seed;
-        world = new ServiceWorld(Vpns.pools());
-        serve();
         final var services = new ArrayList<Service>();
         for (int i = 0; i < 4; i++) {
             services.add(Vpns.service("v", random.nextInt(3), random.nextInt(3), random.nextInt(2)));
@@ -210,9 +170,8 @@ class ServiceCrashTest {
         die();
         network.refusing.clear();
         network.silent.clear();
-        settle();
-        settle();
+        settled();
+        settled();
         check(message);
-        world.close();
     }
 }

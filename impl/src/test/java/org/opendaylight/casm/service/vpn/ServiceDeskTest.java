@@ -10,20 +10,14 @@ package org.opendaylight.casm.service.vpn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import org.eclipse.jdt.annotation.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
@@ -39,57 +33,13 @@ import org.opendaylight.casm.service.Outcome;
 import org.opendaylight.casm.service.ServiceWorld;
 import org.opendaylight.casm.service.vpn.ServiceRecord.Asked;
 
-class ServiceDeskTest {
-    private final FakeNetwork network = new FakeNetwork();
-    private final List<String> told = new ArrayList<>();
-    private ServiceWorld world;
-    private ServiceDesk desk;
-
-    @BeforeEach
-    void start() throws Exception {
-        world = new ServiceWorld(Vpns.pools());
-        serve();
-    }
-
-    private void serve() throws Exception {
-        final var access = network.new Access();
-        desk = new ServiceDesk(new Site(world.engine(), world.coordinator(), access, new ServiceAnnouncer() {
-            @Override
-            public void changed(final String serviceId) {
-                assertNotNull(serviceId);
-            }
-
-            @Override
-            public void statusChanged(final String serviceId, final Status status, final @Nullable String cause) {
-                told.add(status.yangName() + (cause == null ? "" : ": " + cause));
-            }
-        }, () -> world.now()), access);
-        desk.restore(world.store());
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
-
+class ServiceDeskTest extends DeskScene {
     private static Asked asked(final String request) {
         return new Asked(request, "tester", true, false);
     }
 
     private CompletableFuture<Outcome> provision(final String id, final Asked asked) {
         return desk.provision(id, asked, false).thenApply(ServiceDesk.Reply::outcome).toCompletableFuture();
-    }
-
-    /** Lets the adapter act until there is an answer. */
-    private Outcome await(final CompletionStage<Outcome> stage) throws InterruptedException {
-        final var answer = stage.toCompletableFuture();
-        for (int i = 0; i < 2000 && !answer.isDone(); i++) {
-            world.settle();
-            network.act();
-            desk.look();
-            Thread.onSpinWait();
-        }
-        return ServiceWorld.get(answer);
     }
 
     private Refusal denied(final Outcome outcome) {
@@ -103,14 +53,6 @@ class ServiceDeskTest {
 
     private Status status() {
         return desk.view("v").orElseThrow().status();
-    }
-
-    private void settled() throws InterruptedException {
-        for (int i = 0; i < 20; i++) {
-            world.settle();
-            network.act();
-            desk.look();
-        }
     }
 
     @Test

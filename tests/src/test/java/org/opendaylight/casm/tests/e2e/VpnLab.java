@@ -14,6 +14,8 @@ import static org.opendaylight.casm.tests.e2e.Lab.made;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opendaylight.casm.tests.harness.Answer;
 import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.CasmClient;
@@ -23,14 +25,27 @@ import org.opendaylight.casm.tests.harness.Json;
  * Services of one test: pools that they take from, in an address space of its own, and requests for them. What is given
  * back stays in quarantine, so that it is seen that nothing was lost.
  */
-record VpnLab(CasmClient casm, String space) {
+record VpnLab(CasmClient casm, String space, String targets, String distinguishers) {
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    /** Makes the space. */
+    /** Makes the space, with pools of route targets, 65000:1 and so on, and of route distinguishers, 65001:1 and on. */
     static VpnLab open(final CasmClient casm) {
         final String space = Lab.name("vpn");
         made(casm.putSpace(space));
-        return new VpnLab(casm, space);
+        final var empty = new VpnLab(casm, space, "", "");
+        return new VpnLab(casm, space, empty.routeIds("route-target", 65000),
+            empty.routeIds("route-distinguisher", 65001));
+    }
+
+    /** Leaves of an L3VPN with one route target. */
+    String shared() {
+        return "'kind':'casm-types:l3vpn','shared-need':[" + need("rt", targets) + "]";
+    }
+
+    /** The needs of a node: a route distinguisher, and more. */
+    String rd(final String... more) {
+        return "'need':[" + need("rd", distinguishers) + Stream.of(more).map(one -> "," + one)
+            .collect(Collectors.joining()) + "]";
     }
 
     /** Makes a pool and returns its name. */
@@ -63,8 +78,7 @@ record VpnLab(CasmClient casm, String space) {
         return pool(port, "vlan-id", "'number-start':'" + first + "','number-end':'" + last + "'", "");
     }
 
-    /** A pool of route distinguishers or targets, with numbers of one AS from 1 on. */
-    String routeIds(final String kind, final int as) {
+    private String routeIds(final String kind, final int as) {
         return pool(kind, "'value':['0:" + as + ":1-0:" + as + ":99']");
     }
 

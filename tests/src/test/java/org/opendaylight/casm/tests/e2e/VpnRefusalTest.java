@@ -40,8 +40,6 @@ class VpnRefusalTest {
     private final Controller controller;
     private Pes pes;
     private VpnLab lab;
-    private String targets;
-    private String distinguishers;
     private String links;
     private String vlans;
     private String vlans2;
@@ -55,8 +53,6 @@ class VpnRefusalTest {
     void mount() {
         pes = new Pes(controller, "refusing", 2);
         lab = VpnLab.open(casm);
-        targets = lab.routeIds("route-target", 65000);
-        distinguishers = lab.routeIds("route-distinguisher", 65001);
         links = lab.prefixes("10.3.0.0/24");
         vlans = lab.vlans(100, 199);
         vlans2 = lab.vlans(100, 199);
@@ -67,19 +63,11 @@ class VpnRefusalTest {
         pes.close();
     }
 
-    private String rd() {
-        return "'need':[" + need("rd", distinguishers) + "]";
-    }
-
-    private String shared() {
-        return "'kind':'casm-types:l3vpn','shared-need':[" + need("rt", targets) + "]";
-    }
-
     private void configure(final String vlansOnPe2) {
-        lab.configure("vpn-stands", shared(),
-            node(PE1, rd(), access("a", "eth1", "'link-model':'p2p-31'", need("link", links),
+        lab.configure("vpn-stands", lab.shared(),
+            node(PE1, lab.rd(), access("a", "eth1", "'link-model':'p2p-31'", need("link", links),
                 need("vlan", vlans))),
-            node(PE2, rd(), access("z", "eth1", "'link-model':'p2p-31'", need("link", links),
+            node(PE2, lab.rd(), access("z", "eth1", "'link-model':'p2p-31'", need("link", links),
                 need("vlan", vlansOnPe2))));
     }
 
@@ -124,7 +112,8 @@ class VpnRefusalTest {
 
     /** Provisions a service with one access, which has to be refused. */
     private void refusedAccess(final String appTag, final String word, final String nodeLeaves, final String access) {
-        lab.configure("vpn-bad", shared(), node(PE1, nodeLeaves.isEmpty() ? rd() : nodeLeaves + "," + rd(), access));
+        lab.configure("vpn-bad", lab.shared(), node(PE1, (nodeLeaves.isEmpty() ? "" : nodeLeaves + ",") + lab.rd(),
+            access));
         refused(lab.provision("vpn-bad"), appTag, word);
     }
 
@@ -158,7 +147,7 @@ class VpnRefusalTest {
         refusedAccess("casm:overlap", "10.5.0.0/31", "",
             access("a", "eth3", link, need("link", VpnLab.open(casm).prefixes("10.5.0.0/24"))) + ","
             + access("b", "eth2", link, need("link", VpnLab.open(casm).prefixes("10.5.0.0/24"))));
-        refused(lab.put("vpn-bad", shared(), node(PE1, rd(), access("a", "eth3", link,
+        refused(lab.put("vpn-bad", lab.shared(), node(PE1, lab.rd(), access("a", "eth3", link,
             need("link", vlans, "'use':'link'")))), "casm:kind-mismatch", vlans);
         refused(lab.delete("vpn-stands"), "casm:in-use", "vpn-stands");
 

@@ -51,8 +51,6 @@ class VpnTest {
     private final Controller controller;
     private Pes pes;
     private VpnLab lab;
-    private String targets;
-    private String distinguishers;
     private String links;
     private String acmeVlans;
     private String acmeVlans2;
@@ -70,8 +68,6 @@ class VpnTest {
     void mount() {
         pes = new Pes(controller, "vpn-pe", 3);
         lab = VpnLab.open(casm);
-        targets = lab.routeIds("route-target", 65000);
-        distinguishers = lab.routeIds("route-distinguisher", 65001);
         links = lab.prefixes("10.1.0.0/24");
     }
 
@@ -87,21 +83,13 @@ class VpnTest {
         return ret;
     }
 
-    private String rd() {
-        return "'need':[" + need("rd", distinguishers) + "]";
-    }
-
-    private String shared() {
-        return L3 + ",'shared-need':[" + need("rt", targets) + "]";
-    }
-
     @Test
     @Order(1)
     void somebodyChangesADeviceByHand() {
         // found by the last method: the check comes once a minute, to the second that the name of the device gives
         assertTrue(casm.restconf().put("data/casm-attachment:drift-check",
             Json.of("{'casm-attachment:drift-check':{'interval':60}}")).isOk());
-        lab.configure("vpn-watched", shared(), node(PE3, rd(), access("a", "eth1", "'link-model':'p2p-31'",
+        lab.configure("vpn-watched", lab.shared(), node(PE3, lab.rd(), access("a", "eth1", "'link-model':'p2p-31'",
             need("link", lab.prefixes("10.90.0.0/24")))));
         done(lab.provision("vpn-watched"));
 
@@ -110,15 +98,14 @@ class VpnTest {
     }
 
     private void configureAcme(final String... moreOnPe2) {
-        lab.configure("vpn-acme", shared(),
-            node(PE1, "'loopback-interface':'lo0','need':[" + need("rd", distinguishers) + ","
-                + need("loopback", acmeLoopbacks) + "]",
+        lab.configure("vpn-acme", lab.shared(),
+            node(PE1, "'loopback-interface':'lo0'," + lab.rd(need("loopback", acmeLoopbacks)),
                 access("a", "eth1", "'link-model':'p2p-31','lan-prefix':['192.168.10.0/24']", need("link", links),
                     need("vlan", acmeVlans)),
                 access("b", "eth1", "'link-model':'p2p-30'", need("link", acmeLinks30), need("vlan", acmeVlans)),
                 access("c", "eth2", "'link-model':'p2p-127','lan-prefix':['2001:db8:aaaa::/48']",
                     need("link", acmeLinks127))),
-            node("second", "'device-id':'" + PE2 + "'," + rd(), join(moreOnPe2,
+            node("second", "'device-id':'" + PE2 + "'," + lab.rd(), join(moreOnPe2,
                 access("a", "eth1", "'link-model':'p2p-64'", need("link", acmeLinks64),
                     need("vlan", acmeVlans2)))));
     }
@@ -220,9 +207,10 @@ class VpnTest {
     @Order(4)
     void hubsAndSpokesImportWhatTheOthersExport() {
         lab.configure("vpn-star", L3 + ",'topology':'hub-spoke','shared-need':["
-            + need("hub", targets, "'use':'hub-target'") + "," + need("spoke", targets, "'use':'spoke-target'") + "]",
-            node(PE1, "'role':'hub'," + rd(), access("a", "eth3", "'link-model':'p2p-31'", need("link", links))),
-            node(PE2, rd(), access("a", "eth3", "'link-model':'p2p-31'", need("link", links))));
+            + need("hub", lab.targets(), "'use':'hub-target'") + ","
+            + need("spoke", lab.targets(), "'use':'spoke-target'") + "]",
+            node(PE1, "'role':'hub'," + lab.rd(), access("a", "eth3", "'link-model':'p2p-31'", need("link", links))),
+            node(PE2, lab.rd(), access("a", "eth3", "'link-model':'p2p-31'", need("link", links))));
 
         assertEquals("granted", done(lab.provision("vpn-star")).result());
 
@@ -246,11 +234,11 @@ class VpnTest {
         final String vnis = lab.pool("vni", "'number-start':'5000','number-end':'5009'");
         final String macs = lab.pool("mac-local", "'mac-start':'02:00:5e:30:00:00','mac-count':'16'");
         final String inner = lab.vlans(10, 19);
-        lab.configure("vpn-lan", "'kind':'casm-types:l2vpn','shared-need':[" + need("rt", targets) + ","
+        lab.configure("vpn-lan", "'kind':'casm-types:l2vpn','shared-need':[" + need("rt", lab.targets()) + ","
             + need("evi", evis) + "," + need("vni", vnis) + "]",
-            node(PE1, rd(), access("q", "eth1", "'encapsulation':'qinq'", need("vlan", acmeVlans),
+            node(PE1, lab.rd(), access("q", "eth1", "'encapsulation':'qinq'", need("vlan", acmeVlans),
                 need("inner", inner, "'use':'inner-vlan'"))),
-            node(PE2, rd(), access("m", "eth3", "", need("mac", macs))));
+            node(PE2, lab.rd(), access("m", "eth3", "", need("mac", macs))));
 
         assertEquals("granted", done(lab.provision("vpn-lan")).result());
 

@@ -7,6 +7,7 @@
  */
 package org.opendaylight.casm.core.vpn;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
@@ -69,19 +70,27 @@ public record Link(Prefix prefix, UInt128 pe, @Nullable UInt128 ce) {
      */
     String hosts(final long count) {
         final UInt128 own = ce;
-        UInt128 first = pe.next();
+        final UInt128 after = pe.next();
+        final UInt128 end = prefix.family() == AddressFamily.IPV4 ? prefix.last().previous() : prefix.last();
+        final boolean between = own != null && own.compareTo(after) >= 0 && own.compareTo(end) <= 0;
+        UInt128 first = after;
         UInt128 last = first.add(UInt128.of(count - 1));
-        if (own != null && own.compareTo(first) >= 0 && own.compareTo(last) <= 0) {
+        if (between && own.compareTo(last) <= 0) {
             first = own.next();
             last = first.add(UInt128.of(count - 1));
         }
-        final UInt128 end = prefix.family() == AddressFamily.IPV4 ? prefix.last().previous() : prefix.last();
         if (last.compareTo(end) > 0 || last.compareTo(first) < 0) {
-            throw new IllegalArgumentException("a range of " + count + " addresses for hosts does not fit into the"
-                + " link " + prefix);
+            final BigInteger room = between ? run(after, own.previous()).max(run(own.next(), end)) : run(after, end);
+            throw new IllegalArgumentException(count + " addresses next to each other for hosts do not fit into the"
+                + " link " + prefix + ", where there are " + room);
         }
         final AddressFamily family = prefix.family();
         return count == 1 ? family.format(first) : family.format(first) + '-' + family.format(last);
+    }
+
+    /** How many there are from one to another; none if that one is below. */
+    private static BigInteger run(final UInt128 from, final UInt128 to) {
+        return to.toBigInteger().subtract(from.toBigInteger()).add(BigInteger.ONE).max(BigInteger.ZERO);
     }
 
     /** Address of the provider edge, as text. */

@@ -182,6 +182,10 @@ public final class ServiceRules {
         if (encapsulation != null) {
             checkTags(service, place, encapsulation, uses);
         }
+        final String hosts = new HostRules(service, after).fault(place, access);
+        if (hosts != null) {
+            add(service, Reason.INVALID, null, hosts);
+        }
     }
 
     private void checkTags(final Service service, final Place place, final Access.Encapsulation encapsulation,

@@ -19,7 +19,7 @@ final class Uses {
     /** Why members of a kind cannot be used so at a place, to be read behind the name of the need; null if they can. */
     static @Nullable String fault(final Use use, final Place place, final @Nullable ObjectKind kind) {
         final ObjectKind wanted = switch (use) {
-            case LINK, LOOPBACK, RENDEZVOUS_POINT -> ObjectKind.IP_UNICAST;
+            case LINK, LOOPBACK, DHCP_RANGE, RENDEZVOUS_POINT -> ObjectKind.IP_UNICAST;
             case MULTICAST_GROUP -> ObjectKind.IP_MULTICAST;
             case OUTER_VLAN, INNER_VLAN -> ObjectKind.VLAN_ID;
             case ROUTE_DISTINGUISHER -> ObjectKind.ROUTE_DISTINGUISHER;
@@ -27,7 +27,7 @@ final class Uses {
             case MAC_ADDRESS -> ObjectKind.MAC_ADDRESS;
             case VNI -> ObjectKind.VNI;
             case EVI -> ObjectKind.EVI;
-            case DHCP_RANGE, OTHER -> null;
+            case OTHER -> null;
         };
         if (wanted != null && kind != null && !kind.isA(wanted)) {
             return "is for " + use.yangName() + ", which " + kind.yangName() + " is not good for; it takes "

@@ -227,10 +227,23 @@ public final class Wiring {
                 final var kind = need.kind();
                 final Link link = own.stream().filter(one -> kind == null
                     || one.prefix().family() == kind.family().orElse(one.prefix().family())).findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("access " + place + " has no link for " + key));
-                values.put(key, link.hosts(need.count()));
+                    .orElseThrow(() -> new IllegalArgumentException("need " + key + " is for dhcp-range, and its"
+                        + " access has no link of that IP version; add one"));
+                try {
+                    values.put(key, link.hosts(need.count()));
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException("need " + key + ": " + e.getMessage() + "; ask for fewer, or"
+                        + " for a link with a shorter prefix-length" + poolOf(place, link), e);
+                }
             }
         }
+    }
+
+    /** The pool that a link is from, as the end of a sentence. */
+    private String poolOf(final Place place, final Link link) {
+        return leases.entrySet().stream().filter(one -> one.getKey().place().equals(place)
+            && one.getValue().range().equals(AddressRange.of(link.prefix()))).findFirst()
+            .map(one -> " from pool " + one.getValue().pool()).orElse("");
     }
 
     private List<Attachment.Route> routes(final Access access, final Place place, final List<Link> own) {

@@ -64,7 +64,8 @@ public record DeviceState(Map<String, DeviceItem> items, Set<String> interfaces,
 
     private Optional<String> missingInstance(final String name, final Map<String, DeviceItem> wanted) {
         return networkInstances.contains(name) || wanted.containsKey(new DeviceItem.Instance(name, false).key())
-            ? Optional.empty() : Optional.of("routing instance " + name + " is not on the device");
+            ? Optional.empty() : Optional.of("routing instance " + (name.isEmpty() ? "default" : name)
+                + " is not on the device");
     }
 
     private Optional<String> missingInterface(final String name) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.tests.harness.Answer;
 import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.CasmClient;
@@ -152,6 +153,18 @@ record VpnLab(CasmClient casm, String space, String targets, String distinguishe
     JsonObject stateOf(final String id, final String node, final String access) {
         return Json.object(entry(Json.list(entry(Json.list(get(id), "node"), "node-id", node), "access"), "access-id",
             access), "state");
+    }
+
+    /** What meets a need of an access; of the node without access, of the service without either. */
+    String value(final String id, final @Nullable String node, final @Nullable String access, final String need) {
+        JsonObject place = get(id);
+        if (node != null) {
+            place = entry(Json.list(place, "node"), "node-id", node);
+        }
+        if (access != null) {
+            place = entry(Json.list(place, "access"), "access-id", access);
+        }
+        return Json.need(entry(Json.list(place, node == null ? "shared-need" : "need"), "name", need), "value");
     }
 
     private static JsonObject entry(final List<JsonObject> all, final String key, final String value) {

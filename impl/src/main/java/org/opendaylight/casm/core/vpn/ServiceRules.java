@@ -32,6 +32,15 @@ public final class ServiceRules {
         this.faults = faults;
     }
 
+    /** What is wrong with a service if it is configured so; null if nothing is. */
+    public static @Nullable Refusal fault(final Service service, final PoolCatalog catalog) {
+        final var services = new HashMap<>(catalog.services());
+        services.put(service.id(), service);
+        final var faults = new ArrayList<Refusal>();
+        check(catalog, catalog.withServices(services), faults);
+        return faults.isEmpty() ? null : faults.getFirst();
+    }
+
     /** Adds what is wrong with services that changed, or with those that name something that is gone. */
     public static void check(final PoolCatalog before, final PoolCatalog after, final List<Refusal> faults) {
         final boolean changed = after.services() != before.services();
@@ -49,15 +58,6 @@ public final class ServiceRules {
                 rules.check(service, gone ? before : after);
             }
         }
-    }
-
-    /** What is wrong with a service if it is configured so; null if nothing is. */
-    public static @Nullable Refusal fault(final Service service, final PoolCatalog catalog) {
-        final var services = new HashMap<>(catalog.services());
-        services.put(service.id(), service);
-        final var faults = new ArrayList<Refusal>();
-        check(catalog, catalog.withServices(services), faults);
-        return faults.isEmpty() ? null : faults.getFirst();
     }
 
     private void check(final Service service, final PoolCatalog before) {

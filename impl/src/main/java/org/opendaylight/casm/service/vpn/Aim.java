@@ -7,6 +7,7 @@
  */
 package org.opendaylight.casm.service.vpn;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
@@ -34,6 +35,33 @@ final class Aim {
             case ACTIVE -> wired(site, now.accepted(), site.live(id));
             case REMOVING -> Map.of();
         }, site.attachments().of(id));
+    }
+
+    /**
+     * What devices may have of a service without an attachment that tells of it, because the datastore was lost while
+     * they were being configured. It has to be found there before it can be taken off. Nothing if there are any.
+     */
+    static Map<String, Attachment> lost(final Site site, final ServiceRecord now) {
+        final String id = now.id();
+        if (!site.attachments().of(id).isEmpty()) {
+            return Map.of();
+        }
+        final var found = new HashMap<String, Attachment>();
+        switch (now.phase()) {
+            case PROVISIONING -> {
+                found.putAll(wired(site, now.wanted(), site.live(id)));
+                found.putAll(wired(site, now.accepted(), site.settled(id)));
+            }
+            case UNDOING -> {
+                found.putAll(wired(site, now.accepted(), site.settled(id)));
+                found.putAll(wired(site, now.wanted(), site.live(id)));
+            }
+            case REMOVING -> found.putAll(wired(site, now.accepted(), site.live(id)));
+            case ACTIVE, FAILED -> {
+                // nothing is taken off
+            }
+        }
+        return found;
     }
 
     private static Map<String, Attachment> wired(final Site site, final @Nullable Service service,

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.Refusal;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
+import org.opendaylight.casm.core.vpn.Attachment;
 import org.opendaylight.casm.service.Outcome;
 import org.opendaylight.casm.service.vpn.ServiceRecord.Phase;
 import org.slf4j.Logger;
@@ -34,6 +35,8 @@ final class Run {
     private final Answer answer = new Answer();
     private @Nullable ServiceRecord record;
     private Goal goal = Goal.NONE;
+    /** What has to be found on devices before the goal; nothing but after a loss of the datastore. */
+    private Map<String, Attachment> lost = Map.of();
     private Instant deadline = Instant.MAX;
     private @Nullable Status told;
     /** Something is being written. */
@@ -62,7 +65,8 @@ final class Run {
             // the last step is there, and the leases that were to change with it are not
             record = unconfirmed ? found.to(Phase.PROVISIONING, null, found.accepted(), null, found.changed()) : found;
             deadline = site.clock().instant().plus(LIMIT);
-            goal = Aim.of(site, id, record);
+            lost = Aim.lost(site, record);
+            aim();
             told = status();
             site.announcer().changed(id);
             step();
@@ -139,8 +143,12 @@ final class Run {
         written = false;
         resting = false;
         deadline = site.clock().instant().plus(LIMIT);
-        goal = Aim.of(site, id, record);
+        aim();
         tell();
+    }
+
+    private void aim() {
+        goal = lost.isEmpty() ? Aim.of(site, id, record) : Goal.of(lost, site.attachments().of(id));
     }
 
     private void tell() {
@@ -184,10 +192,14 @@ final class Run {
             return;
         }
         final var standing = goal.standing(site.attachments(), there, now.asked().abandoned());
-        if (standing.done()) {
+        if (!lost.isEmpty() && (standing.done() || standing.waiting() == null)) {
+            lost = Map.of();
+            aim();
+            step();
+        } else if (standing.done()) {
             complete(now, there);
         } else if (overdue == null
-                && (standing.failed() != null || !site.clock().instant().isBefore(deadline))) {
+                && (standing.failed() != null && lost.isEmpty() || !site.clock().instant().isBefore(deadline))) {
             final var failed = standing.failed();
             fail(now, failed != null ? failed : standing.waiting() + " did not come to an end within "
                 + LIMIT.toSeconds() + " s");
@@ -210,8 +222,8 @@ final class Run {
 
     private void fail(final ServiceRecord now, final String why) {
         final var clock = site.clock().instant();
-        if (now.phase() == Phase.PROVISIONING && now.asked().rollback()) {
-            final var next = now.to(Phase.UNDOING, now.accepted(), null, why, clock);
+        if (now.phase() == Phase.PROVISIONING && now.asked().rollback() && lost.isEmpty()) {
+            final var next = now.to(Phase.UNDOING, now.accepted(), now.wanted(), why, clock);
             commit(next, Steps.keep(site, next), false);
             return;
         }

@@ -235,7 +235,8 @@ public final class ServiceDesk {
         final var run = runs.get(id);
         final var record = run == null ? null : run.record();
         final var configured = find(id).orElse(null);
-        final Service shown = record == null ? configured : record.wanted() != null ? record.wanted()
+        final Service shown = record == null ? configured
+            : record.phase() == Phase.PROVISIONING && record.wanted() != null ? record.wanted()
             : record.accepted() != null ? record.accepted() : configured;
         if (run == null || shown == null) {
             return Optional.empty();

@@ -25,7 +25,7 @@ import org.opendaylight.casm.service.vpn.ServiceRecord.Asked;
 
 class AbandonmentTest extends DeskScene {
     @BeforeEach
-    void provision() throws Exception {
+    void open() throws Exception {
         world.configure("v", Vpns.service("v", 1, 1));
         assertInstanceOf(Outcome.Done.class, await(provision(asked("1"))));
         network.silent.add("pe2");

@@ -37,6 +37,7 @@ final class LinkDrafter {
     private final Map<AddressFamily, NeedKey> links = new HashMap<>();
     private final Map<AddressFamily, String> customers = new HashMap<>();
     private int dynamic;
+    private boolean loopback;
 
     /**
      * The IP connection of an access.
@@ -51,6 +52,7 @@ final class LinkDrafter {
 
     /** Reads it, and adds to the configuration of the access. */
     void read(final Tree access, final JsonObject into) throws DocumentException {
+        loopback = "loopback".equals(access.identity("vpn-network-access-type"));
         final Tree connection = access.child("ip-connection");
         if (connection != null) {
             read(connection.child("ipv4"), AddressFamily.IPV4, "ipv4");
@@ -63,7 +65,7 @@ final class LinkDrafter {
                 routes(protocol, lans);
             }
         }
-        if (dynamic > 0 && dynamic == links.size()) {
+        if (loopback || dynamic > 0 && dynamic == links.size()) {
             into.addProperty("link-model", "lan");
         }
         if (!customers.isEmpty()) {
@@ -97,7 +99,8 @@ final class LinkDrafter {
         final String given = local == null || length == null ? null : subnet(ip, family, local, length.intValue());
         book.need(key, family == AddressFamily.IPV4 ? Purpose.IPV4_LINK : Purpose.IPV6_LINK, new NeedBook.Ask(
             ip.pathOf(LOCAL), open == null ? null : open.required("pool-id"), null,
-            length == null || given != null ? null : Integer.valueOf(length.intValue()), null, given));
+            given != null ? null : length != null ? Integer.valueOf(length.intValue())
+                : loopback ? Integer.valueOf(family.width()) : null, null, given));
         links.put(family, key);
         book.slot(key, ip, LOCAL, local == null ? Slot.Form.LOCAL : Slot.Form.LOCAL_GIVEN);
         if (length == null) {
@@ -106,7 +109,9 @@ final class LinkDrafter {
         if (type != null && DYNAMIC.contains(type)) {
             dynamic++;
         }
-        customers(ip, key, family, type);
+        if (!loopback) {
+            customers(ip, key, family, type);
+        }
         hosts(dhcp, open, key, family, length);
     }
 

@@ -133,6 +133,18 @@ final class NeedBook {
         return true;
     }
 
+    /** The service as a whole needs something for which there is no place in the document. */
+    void whole(final Purpose purpose, final Tree service) throws DocumentException {
+        final var key = new NeedKey(Place.SHARED, purpose.yangName());
+        need(key, purpose, Ask.any(service.pathOf(purpose.yangName()), null));
+        slot(key, service, purpose.yangName(), Slot.Form.NONE);
+    }
+
+    /** Whether the request names a pool for it. */
+    boolean isWished(final Purpose purpose, final Place place) {
+        return wishes.pool(purpose, place) != null;
+    }
+
     /** The needs of a place. */
     JsonArray at(final Place place) {
         final var found = new JsonArray();
@@ -175,8 +187,8 @@ final class NeedBook {
     private static JsonObject fixed(final Purpose purpose, final String value) {
         final var json = new JsonObject();
         switch (purpose) {
-            case IPV4_LINK, IPV6_LINK -> json.addProperty("prefix", value);
-            case OUTER_VLAN, INNER_VLAN, VNI, AS_NUMBER, VPWS_INSTANCE, DISTINGUISHER_SUFFIX -> {
+            case IPV4_LINK, IPV6_LINK, MULTICAST_GROUP, RENDEZVOUS_POINT -> json.addProperty("prefix", value);
+            case OUTER_VLAN, INNER_VLAN, VNI, EVI, AS_NUMBER, VPWS_INSTANCE, DISTINGUISHER_SUFFIX -> {
                 json.addProperty("number-start", value);
                 json.addProperty("number-end", value);
             }

@@ -35,14 +35,26 @@ public enum Purpose {
     /** VPWS service instance. */
     VPWS_INSTANCE(Use.OTHER, null),
     /** AS number of the customer. */
-    AS_NUMBER(Use.OTHER, ObjectKind.AS_NUMBER);
+    AS_NUMBER(Use.OTHER, ObjectKind.AS_NUMBER),
+    /** EVPN instance of a service of layer 2. */
+    EVI(Use.EVI, ObjectKind.EVI),
+    /** Multicast groups. */
+    MULTICAST_GROUP(Use.MULTICAST_GROUP, null, ObjectKind.IP_MULTICAST),
+    /** Rendezvous point of multicast groups. */
+    RENDEZVOUS_POINT(Use.RENDEZVOUS_POINT, null, ObjectKind.IP_UNICAST);
 
     private final Use use;
     private final @Nullable ObjectKind kind;
+    private final @Nullable ObjectKind base;
 
     Purpose(final Use use, final @Nullable ObjectKind kind) {
+        this(use, kind, kind);
+    }
+
+    Purpose(final Use use, final @Nullable ObjectKind kind, final @Nullable ObjectKind base) {
         this.use = use;
         this.kind = kind;
+        this.base = base;
     }
 
     /** What a member for it is used for in a service. */
@@ -50,20 +62,20 @@ public enum Purpose {
         return use;
     }
 
-    /** The kind of its members; null for any kind of numbers. */
+    /** The kind of its members when no pool is named; null when one has to be. */
     @Nullable ObjectKind kind() {
         return kind;
     }
 
     /** Whether members of a kind are good for it. */
     boolean takes(final ObjectKind of) {
-        final ObjectKind own = kind;
+        final ObjectKind own = base;
         return own == null ? of.isA(ObjectKind.NUMBER) || of.isA(ObjectKind.USER_DEFINED) : of.isA(own);
     }
 
     /** The kinds it takes, for people. */
     String wanted() {
-        final ObjectKind own = kind;
+        final ObjectKind own = base;
         return own == null ? "numbers" : own.yangName();
     }
 

@@ -7,6 +7,7 @@
  */
 package org.opendaylight.casm.document;
 
+import java.util.Set;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.vpn.NeedKey;
 import org.opendaylight.casm.core.vpn.Place;
@@ -14,6 +15,9 @@ import org.opendaylight.casm.core.vpn.Place;
 /** Ethernet segments beside an L2VPN (RFC 9291 section 7.3.1). */
 final class Segments {
     private static final String GIVEN = "ethernet-segment-identifier";
+
+    /** Types whose identifier comes from a protocol with the customer. */
+    private static final Set<String> DERIVED = Set.of("esi-type-1-lacp", "esi-type-2-bridge");
 
     private Segments() {
         // functions only
@@ -27,6 +31,12 @@ final class Segments {
             if (auto != null && given != null) {
                 throw DocumentException.at(segment.path(), "has " + GIVEN + " and esi-auto, of which only one is"
                     + " possible");
+            }
+            final String type = segment.identity("esi-type");
+            if (auto != null && type != null && DERIVED.contains(type)) {
+                throw DocumentException.at(segment.path(), "devices make an identifier of " + type + " themselves"
+                    + " (RFC 7432 section 5), so that none of a pool fits; leave out esi-auto, or take another"
+                    + " esi-type");
             }
             if (auto != null) {
                 final var key = new NeedKey(Place.SHARED, "esi " + segment.required("name"));

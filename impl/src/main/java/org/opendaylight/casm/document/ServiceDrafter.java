@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.vpn.Place;
@@ -26,6 +28,8 @@ final class ServiceDrafter {
     private final Map<String, String> given = new HashMap<>();
     private final Map<String, Boolean> hubs = new HashMap<>();
     private final List<VrfCheck.Part> parts = new ArrayList<>();
+    /** Profiles with targets that all nodes import and export. */
+    private final Set<String> common = new TreeSet<>();
 
     ServiceDrafter(final NeedBook book, final Wishes wishes, final boolean layer2) {
         this.book = book;
@@ -49,6 +53,9 @@ final class ServiceDrafter {
         if (segments != null) {
             Segments.read(segments, book);
         }
+        if (layer2) {
+            overlay(service);
+        }
         add(into, "shared-need", book.at(Place.SHARED));
         into.add("node", nodes);
         final String clash = VrfCheck.clash(parts);
@@ -60,6 +67,16 @@ final class ServiceDrafter {
         final var all = new JsonObject();
         all.add("casm-service:service", list);
         return all;
+    }
+
+    /** What EVPN needs and the model has no leaves for. */
+    private void overlay(final Tree service) throws DocumentException {
+        if (book.isWished(Purpose.EVI, Place.SHARED)) {
+            book.whole(Purpose.EVI, service);
+        }
+        if ("vxlan-evpn".equals(service.identity("vpn-type")) && book.isWished(Purpose.VNI, Place.SHARED)) {
+            book.whole(Purpose.VNI, service);
+        }
     }
 
     private String kind(final Tree service) throws DocumentException {
@@ -77,9 +94,8 @@ final class ServiceDrafter {
             return "any-to-any";
         }
         return switch (said) {
-            case "any-to-any", "hub-spoke", "custom" -> said;
+            case "any-to-any", "hub-spoke" -> said;
             case "hub-spoke-disjoint" -> "hub-spoke";
-            case "p2p", "point-to-point" -> "point-to-point";
             default -> "custom";
         };
     }
@@ -103,7 +119,11 @@ final class ServiceDrafter {
                     + "; put rd-auto into the profiles of the nodes, so that each has its own");
             }
             automatic = profile.has("rd-auto") ? id : automatic;
-            new Targets(book, Place.SHARED, hubSpoke ? Boolean.TRUE.equals(hub) : null).read(profile);
+            if (new Targets(book, Place.SHARED, hubSpoke ? Boolean.TRUE.equals(hub) : null).read(profile)
+                    && !hubSpoke) {
+                common.add(id);
+            }
+            new Groups(book, Place.SHARED).read(profile);
         }
     }
 
@@ -173,6 +193,11 @@ final class ServiceDrafter {
         final Tree own = discovery != null && Distinguishers.isSaid(discovery) ? discovery : node;
         String distinguisher = Distinguishers.read(own, place, "rd", book);
         if (discovery != null) {
+            if ("true".equals(discovery.text("auto-rt-enable"))) {
+                throw DocumentException.at(discovery.pathOf("auto-rt-enable"), "a device derives that target of its AS"
+                    + " and its Ethernet tag (RFC 7432 section 7.10.1), and CASM configures it on none; give a"
+                    + " vpn-target without route-targets, and it gets one of a pool");
+            }
             new Targets(book, place, hubSpoke ? Boolean.TRUE.equals(hub) : null).read(discovery);
         }
         for (final Tree profile : profiles) {
@@ -192,11 +217,25 @@ final class ServiceDrafter {
                 distinguisher = shared;
             }
             new Targets(book, place, hubSpoke ? Boolean.TRUE.equals(hub) : null).read(profile);
+            new Groups(book, place).read(profile);
         }
+        all(node, profiles);
         if (hubSpoke) {
             into.addProperty("role", Boolean.TRUE.equals(hub) ? "hub" : "spoke");
         }
         add(into, "route-distinguisher", distinguisher);
+    }
+
+    /** Targets of profiles are those of the service, so that each node has to have all of them. */
+    private void all(final Tree node, final List<Tree> profiles) throws DocumentException {
+        final var lacking = new TreeSet<>(common);
+        for (final Tree profile : profiles) {
+            lacking.remove(profile.required("profile-id"));
+        }
+        if (!lacking.isEmpty()) {
+            throw DocumentException.at(node.path(), "does not activate profile " + lacking.first() + ", whose route"
+                + " targets CASM configures on all nodes; put vpn-target into the profiles of the nodes that have it");
+        }
     }
 
     private JsonArray needsOf(final JsonArray nodes) {

@@ -12,6 +12,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.casm.core.address.AddressFamily;
+import org.opendaylight.casm.core.address.Prefix;
 import org.opendaylight.casm.core.engine.Refusal.Reason;
 import org.opendaylight.casm.core.lease.Lease;
 import org.opendaylight.casm.core.vpn.Link;
@@ -34,6 +36,10 @@ record Slot(NeedKey key, Tree where, String member, Form form) {
         NUMBER,
         /** A number of up to 16 bits. */
         SHORT,
+        /** A number from 1 to 24 bits (RFC 8214 section 3). */
+        INSTANCE,
+        /** A prefix, or the one of a single address. */
+        PREFIX,
         /** Address of the provider edge. */
         LOCAL,
         /** Nothing, but the address of the provider edge has to be the one that is there. */
@@ -67,8 +73,10 @@ record Slot(NeedKey key, Tree where, String member, Form form) {
         }
         final String text = switch (form) {
             case TEXT, NONE, TARGETS -> value;
-            case NUMBER -> number(value, 0xFFFF_FFFFL);
-            case SHORT -> number(value, 0xFFFF);
+            case NUMBER -> number(value, 0, 0xFFFF_FFFFL);
+            case SHORT -> number(value, 0, 0xFFFF);
+            case INSTANCE -> number(value, 1, 0xFF_FFFF);
+            case PREFIX -> prefix(value);
             case LOCAL, LOCAL_GIVEN -> link(assigned).peText();
             case CUSTOMER, CUSTOMER_GIVEN, CUSTOMER_LIST -> customer(link(assigned));
             case LENGTH -> Integer.toString(link(assigned).prefix().length());
@@ -76,8 +84,8 @@ record Slot(NeedKey key, Tree where, String member, Form form) {
             case LAST -> value.substring(value.indexOf('-') + 1);
         };
         final JsonElement element = switch (form) {
-            case TEXT, LOCAL, CUSTOMER, FIRST, LAST -> new JsonPrimitive(text);
-            case NUMBER, SHORT, LENGTH -> new JsonPrimitive(Long.valueOf(text));
+            case TEXT, PREFIX, LOCAL, CUSTOMER, FIRST, LAST -> new JsonPrimitive(text);
+            case NUMBER, SHORT, INSTANCE, LENGTH -> new JsonPrimitive(Long.valueOf(text));
             case TARGETS -> only("route-target", text);
             case CUSTOMER_LIST -> customers(text);
             case LOCAL_GIVEN, CUSTOMER_GIVEN -> {
@@ -125,21 +133,35 @@ record Slot(NeedKey key, Tree where, String member, Form form) {
             + " the customer has that");
     }
 
-    private String number(final String value, final long most) throws DocumentException {
+    private String number(final String value, final long least, final long most) throws DocumentException {
         try {
-            if (Long.parseLong(value) <= most) {
+            final long number = Long.parseLong(value);
+            if (number >= least && number <= most) {
                 return value;
             }
         } catch (NumberFormatException e) {
-            throw unfit(value).by(e);
+            throw unfit(value, "number", least + " to " + most).by(e);
         }
-        throw unfit(value);
+        throw unfit(value, "number", least + " to " + most);
     }
 
-    private DocumentException unfit(final String value) {
+    private String prefix(final String value) throws DocumentException {
+        try {
+            return prefixOf(value);
+        } catch (IllegalArgumentException e) {
+            throw unfit(value, "prefix", "multicast groups whose unit is a prefix").by(e);
+        }
+    }
+
+    private static String prefixOf(final String value) {
+        return value.indexOf('/') >= 0 ? Prefix.parse(value).toString()
+            : Prefix.parse(value + '/' + AddressFamily.guess(value).width()).toString();
+    }
+
+    private DocumentException unfit(final String value, final String what, final String pool) {
         return DocumentException.of(Reason.KIND_MISMATCH, null, where.pathOf(member), "the pool gives " + value
-            + ", which is no number that fits there; name a pool of numbers from 0 to "
-            + (form == Form.SHORT ? 0xFFFF : 0xFFFF_FFFFL));
+            + ", which is no " + what + " that fits there; name a pool of "
+            + ("number".equals(what) ? "numbers from " : "") + pool);
     }
 
     private JsonArray customers(final String text) {

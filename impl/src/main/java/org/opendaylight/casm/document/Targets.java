@@ -40,18 +40,20 @@ final class Targets {
         this.hub = hub;
     }
 
-    /** Reads a profile, as a whole and by address family. */
-    void read(final Tree profile) throws DocumentException {
+    /** Reads a profile, as a whole and by address family; true when it has any. */
+    boolean read(final Tree profile) throws DocumentException {
         final var families = new ArrayList<Tree>();
         families.add(profile);
         families.addAll(profile.list("address-family", "address-family"));
         final Map<String, Set<String>> given = new HashMap<>();
+        boolean any = false;
         for (final Tree family : families) {
             final Tree targets = family.child("vpn-targets");
             final List<Tree> entries = targets != null ? targets.list("vpn-target", "id")
                 : family.get("vpn-target") == null ? List.of() : family.list("vpn-target", "id");
             for (final Tree entry : entries) {
                 read(entry, given);
+                any = true;
             }
         }
         for (final var one : given.entrySet()) {
@@ -61,6 +63,7 @@ final class Targets {
                     + " nodes import and export");
             }
         }
+        return any;
     }
 
     private void read(final Tree entry, final Map<String, Set<String>> given) throws DocumentException {

@@ -49,14 +49,15 @@ final class VpwsInstances {
         }
         final Tree auto = one(at, LOCAL, "local-vsi-auto");
         one(at, REMOTE, "remote-vsi-auto");
-        final Long given = at.number(LOCAL, 0, 0xFFFF_FFFFL);
+        at.number(REMOTE, 1, 0xFF_FFFF);
+        final Long given = at.number(LOCAL, 1, 0xFF_FFFF);
         if (auto == null) {
             ends.add(new End(at, null, given == null ? null : given.toString()));
             return;
         }
         final var key = new NeedKey(place, "vsi");
         book.need(key, Purpose.VPWS_INSTANCE, Distinguishers.automatic(auto, "vsi-pool-name"));
-        book.slot(key, auto, "auto-local-vsi", Slot.Form.NUMBER);
+        book.slot(key, auto, "auto-local-vsi", Slot.Form.INSTANCE);
         ends.add(new End(at, key, null));
     }
 
@@ -76,7 +77,7 @@ final class VpwsInstances {
             final NeedKey key = other.key();
             final String given = other.given();
             if (key != null) {
-                book.slot(key, auto, "auto-remote-vsi", Slot.Form.NUMBER);
+                book.slot(key, auto, "auto-remote-vsi", Slot.Form.INSTANCE);
             } else if (given != null) {
                 auto.put("auto-remote-vsi", new JsonPrimitive(Long.valueOf(given)));
                 book.wrote(auto.pathOf("auto-remote-vsi"), given);

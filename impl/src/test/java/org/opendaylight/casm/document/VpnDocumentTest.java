@@ -192,7 +192,7 @@ class VpnDocumentTest {
         final var draft = drafted(layer2(), ASSIGN);
 
         assertEquals("casm-types:l2vpn", draft.get("kind").getAsString());
-        assertEquals("point-to-point", draft.get("topology").getAsString());
+        assertEquals("any-to-any", draft.get("topology").getAsString());
         assertEquals(Documents.json("{\"name\": \"esi left\", \"use\": \"other\", \"pool\": \"esis\"}"),
             Documents.get(draft, "shared-need/0"));
         assertEquals(Documents.json("{\"name\": \"vsi\", \"use\": \"other\", \"pool\": \"vcs\"}"),
@@ -203,7 +203,7 @@ class VpnDocumentTest {
     private static JsonObject layer2() {
         return Documents.json("""
             {"ietf-l2vpn-ntw:l2vpn-ntw": {"vpn-services": {"vpn-service": [{"vpn-id": "wire",
-               "vpn-type": "ietf-vpn-common:vpws-evpn", "vpn-service-topology": "ietf-l2vpn-ntw:p2p",
+               "vpn-type": "ietf-vpn-common:vpws-evpn", "vpn-service-topology": "ietf-vpn-common:any-to-any",
                "vpn-nodes": {"vpn-node": [
                  {"vpn-node-id": "pe1", "vpn-network-accesses": {"vpn-network-access": [{"id": "a",
                    "vpws-service-instance": {"local-vsi-auto": {"vsi-pool-name": "vcs"},
@@ -255,6 +255,15 @@ class VpnDocumentTest {
             Arguments.of("profile", "{\"rd-auto\": null, \"rd-auto-suffix\": {\"rd-pool-name\": \"numbers\"}}",
                 Reason.INVALID, "suffix"),
             Arguments.of("profile", "{\"rd-auto\": null, \"rd-suffix\": 7}", Reason.INVALID, "suffix"),
+            // multicast
+            Arguments.of("profile", multicast("{\"id\": 1}"), Reason.INVALID, "rp-address"),
+            Arguments.of("profile", multicast("{\"id\": 1, \"rp-address\": \"192.0.2.1\", \"groups\": {\"group\":"
+                + " [{\"id\": 1}]}}"), Reason.NO_MATCHING_POOL, "multicast-group"),
+            Arguments.of("profile", multicast("{\"id\": 1, \"rp-address\": \"192.0.2.1\", \"groups\": {\"group\":"
+                + " [{\"id\": 1, \"group-address\": \"239.0.0.0/24\", \"group-end\": \"239.0.0.1\"}]}}"),
+                Reason.INVALID, "only one"),
+            // targets of nodes that do not have them all
+            Arguments.of("node", "{\"active-vpn-instance-profiles\": null}", Reason.INVALID, "does not activate"),
             // what is missing or malformed
             Arguments.of("service", "{\"vpn-nodes\": null}", Reason.INVALID, "no vpn-node"),
             Arguments.of("service", "{\"vpn-id\": null}", Reason.INVALID, "vpn-id"),
@@ -275,6 +284,10 @@ class VpnDocumentTest {
             Arguments.of("target", "{\"route-target-type\": \"import\", \"route-targets\": [{\"route-target\":"
                 + " \"0:65000:9\"}]}", Reason.INVALID, "only imported"),
             Arguments.of("access", "{\"ip-connection\": {}}", Reason.INVALID, "no link"));
+    }
+
+    private static String multicast(final String mapping) {
+        return "{\"multicast\": {\"rp\": {\"rp-group-mappings\": {\"rp-group-mapping\": [" + mapping + "]}}}}";
     }
 
     private static List<JsonObject> targets(final JsonObject document, final String where) {
@@ -352,5 +365,45 @@ class VpnDocumentTest {
             .remove("vpws-service-instance");
 
         assertTrue(refused(document.toString(), ASSIGN).message().contains("between two accesses"));
+    }
+
+    @Test
+    void whatThereIsNoLeafForIsTakenWhenAPoolIsNamed() throws DocumentException {
+        final var wished = new Wishes(false, null, null, List.of(
+            new Wishes.PoolChoice(Purpose.OUTER_VLAN, null, null, "vlans"),
+            new Wishes.PoolChoice(Purpose.VPWS_INSTANCE, null, null, "vcs"),
+            new Wishes.PoolChoice(Purpose.EVI, null, null, "evis"),
+            new Wishes.PoolChoice(Purpose.MULTICAST_GROUP, null, null, "groups"),
+            new Wishes.PoolChoice(Purpose.RENDEZVOUS_POINT, null, null, "hosts")));
+        pools.put("evis", ObjectKind.EVI);
+        pools.put("groups", ObjectKind.IPV4_MULTICAST);
+        final var document = Documents.open();
+        Documents.at(Documents.serviceOf(document), "vpn-instance-profiles/vpn-instance-profile/0").add("multicast",
+            Documents.get(Documents.json(multicast("{\"id\": 1, \"provider-managed\": {\"enabled\": true},"
+                + " \"groups\": {\"group\": [{\"id\": 7}]}}")), "multicast"));
+
+        final var shared = Documents.get(drafted(document, wished), "shared-need").toString();
+
+        assertTrue(shared.contains("{\"name\":\"rp\",\"use\":\"rendezvous-point\",\"pool\":\"hosts\"}"), shared);
+        assertTrue(shared.contains("{\"name\":\"group simple 1 7\",\"use\":\"multicast-group\",\"pool\":\"groups\"}"),
+            shared);
+        assertTrue(Documents.get(drafted(layer2(), wished), "shared-need").toString()
+            .contains("{\"name\":\"evi\",\"use\":\"evi\",\"pool\":\"evis\"}"));
+    }
+
+    @Test
+    void whatADeviceMakesItselfIsRefused() {
+        final var lacp = layer2();
+        Documents.at(lacp, "ietf-ethernet-segment:ethernet-segments/ethernet-segment/0").addProperty("esi-type",
+            "ietf-ethernet-segment:esi-type-1-lacp");
+        assertTrue(refused(lacp.toString(), ASSIGN).message().contains("esi-type-1-lacp"));
+        final var derived = layer2();
+        Documents.at(Documents.serviceOf(derived), "vpn-nodes/vpn-node/0").add("bgp-auto-discovery",
+            Documents.json("{\"auto-rt-enable\": true}"));
+        assertTrue(refused(derived.toString(), ASSIGN).message().contains("auto-rt-enable"));
+        final var large = layer2();
+        Documents.at(Documents.serviceOf(large), "vpn-nodes/vpn-node/1/vpn-network-accesses/vpn-network-access/0/"
+            + "vpws-service-instance").addProperty("local-vpws-service-instance", 16_777_216);
+        assertTrue(refused(large.toString(), ASSIGN).message().contains("1..16777215"));
     }
 }

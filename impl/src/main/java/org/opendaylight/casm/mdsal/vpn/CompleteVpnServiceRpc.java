@@ -65,7 +65,7 @@ final class CompleteVpnServiceRpc implements CompleteVpnService {
             pools.add(new Wishes.PoolChoice(Purpose.ofYangName(purpose.getName()),
                 ServiceHolder.id(pool.getVpnNodeId()), ServiceHolder.id(pool.getAccessId()), name.getValue()));
         }
-        final var request = new DocumentRequest(id.getValue(), callers.current().principal(), document,
+        final var request = new DocumentRequest(id.getValue(), callers.current().principal(), document.strip(),
             new Wishes(Boolean.TRUE.equals(input.getProvision()), text(input.getCustomer()),
                 text(input.getAddressSpace()), pools), Boolean.TRUE.equals(input.getDryRun()));
         return holder.ask(serving -> serving.documents().complete(request).thenApply(CompleteVpnServiceRpc::toResult));

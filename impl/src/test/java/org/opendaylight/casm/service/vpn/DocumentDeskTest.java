@@ -14,7 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -217,6 +219,68 @@ class DocumentDeskTest extends DeskScene {
         assertEquals(Reason.INVALID, refusal.reason(), refusal.message());
         assertTrue(refusal.message().contains("256") && refusal.message().contains("1004"), refusal.message());
         assertEquals(List.of(), live());
+    }
+
+    @Test
+    void grownByStepsItGetsMoreThanIsLeasedAtOnce() throws Exception {
+        final var document = Documents.open();
+        final var accesses = Documents.get(Documents.serviceOf(document),
+            "vpn-nodes/vpn-node/0/vpn-network-accesses/vpn-network-access").getAsJsonArray();
+        final var byNumber = new Wishes(false, null, null,
+            List.of(new Wishes.PoolChoice(Purpose.AS_NUMBER, null, null, "numbers")));
+        final var before = new ArrayList<String>();
+        for (int step = 0; step < 2; step++) {
+            final int first = step * 200;
+            IntStream.range(first, first + 200).forEach(i -> accesses.add(Documents.json("{\"id\": \"more-" + i
+                + "\", \"routing-protocols\": {\"routing-protocol\": [{\"id\": \"b\", \"bgp\": {}}]}}")));
+            complete("step-" + step, document, byNumber);
+            assertTrue(live().containsAll(before));
+            before.addAll(live());
+        }
+        assertEquals(400 + 6, live().size());
+    }
+
+    @Test
+    void aDeviceThatIsGoneWhileItIsUndoneKeepsWhatItHas() throws Exception {
+        complete("0", Documents.open(), PROVISION);
+        await(desk.decommission("vpn-5550", new Asked("gone", "tester", true, true)));
+        network.refusing.add("pe2");
+        final var answer = documents.complete(new DocumentRequest("1", "tester", Documents.open().toString(), PROVISION,
+            false)).toCompletableFuture();
+        for (int i = 0; i < 2000 && !network.held.containsKey("vpn-5550/pe1/1"); i++) {
+            world.settle();
+            network.act();
+        }
+        // it has its part, and is not heard of any more
+        network.silent.add("pe1");
+        for (int i = 0; i < 3 && !answer.isDone(); i++) {
+            world.settle();
+            network.act();
+            desk.look();
+            world.pass(61);
+        }
+
+        Throwable failure = assertThrows(Throwable.class, () -> await(answer));
+        while (failure.getCause() != null && !(failure instanceof RefusedException)) {
+            failure = failure.getCause();
+        }
+        final var refusal = assertInstanceOf(RefusedException.class, failure).refusal();
+        assertEquals(Reason.PROVISIONING_FAILED, refusal.reason());
+        assertTrue(refusal.message().contains("undoing it goes on") && refusal.message().contains("pe1"),
+            refusal.message());
+        assertEquals(1, network.held.size());
+        assertTrue(live().stream().anyMatch(lease -> lease.startsWith("pe1/1/")), live()::toString);
+
+        network.silent.clear();
+        network.refusing.clear();
+        for (int i = 0; i < 50; i++) {
+            world.settle();
+            network.act();
+            desk.look();
+        }
+        assertEquals(Map.of(), network.held);
+        assertEquals(List.of(), live());
+        assertEquals(Outcome.Result.GRANTED, complete("1", Documents.open(), PROVISION).result());
     }
 
     @Test

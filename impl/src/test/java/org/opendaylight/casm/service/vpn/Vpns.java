@@ -32,6 +32,7 @@ final class Vpns {
     static PoolCatalog pools() {
         return ServiceWorld.catalog(ServiceWorld.pool("links", ObjectKind.IPV4_PRIVATE, "10.0.0.0/24"),
             ServiceWorld.pool("few", ObjectKind.IPV4_PRIVATE, "10.9.0.0/31"),
+            ServiceWorld.pool("numbers", ObjectKind.AS_NUMBER, "64512-65534"),
             ServiceWorld.pool("vlans", ObjectKind.VLAN_ID, "100-199"),
             ServiceWorld.pool("rds", ObjectKind.ROUTE_DISTINGUISHER, "0:65000:1-0:65000:99"),
             ServiceWorld.pool("rts", ObjectKind.ROUTE_TARGET, "0:65000:1-0:65000:99"));

@@ -82,6 +82,12 @@ final class OpenConfigDialect implements DeviceDialect {
             return Optional.of("the device does not announce openconfig-network-instance with its types, so routing "
                 + "instance " + instance.name() + " cannot be created");
         }
+        if (instance.layer2() && instance.overlay().evi() == 0
+                && !(instance.importTargets().isEmpty() && instance.exportTargets().isEmpty())) {
+            return Optional.of("route targets of switching instance " + instance.name() + " need an EVI in the device's"
+                + " model (openconfig-evpn); give the service a need for one, or the request for its document a pool"
+                + " with the purpose evi");
+        }
         if (instance.overlay().evi() == 0 && instance.overlay().vni() == 0) {
             return Optional.empty();
         }

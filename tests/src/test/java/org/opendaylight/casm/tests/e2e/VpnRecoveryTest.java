@@ -8,6 +8,7 @@
 package org.opendaylight.casm.tests.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.casm.tests.e2e.Lab.done;
 import static org.opendaylight.casm.tests.e2e.VpnLab.access;
@@ -52,6 +53,12 @@ class VpnRecoveryTest {
     private static final String LAN = ",'lan-prefix':['192.168.1.0/24']";
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration AFTER_RESTART = Duration.ofMinutes(2);
+
+    /** A document that becomes a service in the network instance of its name. */
+    private static final String DOCUMENT = """
+        {"ietf-l3vpn-ntw:vpn-service": [{"vpn-id": "red", "vpn-nodes": {"vpn-node": [{"vpn-node-id": "n",
+          "ne-id": "vpn-vrf", "vpn-network-accesses": {"vpn-network-access": [{"id": "d", "interface-id": "eth0",
+            "ip-connection": {"ipv4": {"address-allocation-type": "ietf-l3vpn-ntw:static-address"}}}]}}]}}]}""";
 
     private final CasmClient casm;
     private final Controller controller;
@@ -252,5 +259,35 @@ class VpnRecoveryTest {
         // it was not that far gone
         awaitGone();
         assertTrue(lab.delete(ID).isOk());
+    }
+
+    @Test
+    @Order(6)
+    void aDocumentIsProvisionedAfterAKill() {
+        final var docs = new DocumentLab(casm, Map.of("ipv4-link", lab.prefixes("10.9.0.0/24")));
+        final CompletableFuture<Answer> answer;
+        try (var other = vrf.client().open()) {
+            assertTrue(other.call("<lock><target><candidate/></target></lock>").contains("<ok/>"));
+            answer = CompletableFuture.supplyAsync(() -> docs.complete("red-1", DOCUMENT, true, false));
+            Await.value("status of red", SOON, () -> casm.restconf().get("data/casm-service:services/service=red"),
+                got -> got.isOk() && "provisioning".equals(Json.text(Json.object(Json.list(got.body(), "service")
+                    .getFirst(), "state"), "status")));
+            // it has what it needs, and the device does not
+            assertEquals(1, docs.held("red").size());
+            controller.kill9();
+        }
+        assertTrue(answer.handle((ok, failure) -> failure != null).join());
+        controller.start();
+
+        lab.awaitStatus("red", "active", AFTER_RESTART);
+        final var held = docs.held("red");
+        assertEquals(1, held.size());
+        final var completed = DocumentLab.document(done(docs.complete("red-1", DOCUMENT, true, false)));
+        assertTrue(vrf.client().runningConfig().contains(ip(DocumentLab.find(completed, "vpn-service#0/vpn-nodes/"
+            + "vpn-node#0/vpn-network-accesses/vpn-network-access#0/ip-connection/ipv4/local-address"))));
+        assertEquals(completed, DocumentLab.document(done(docs.complete("red-1", DOCUMENT, true, false))));
+        assertEquals(held, docs.held("red"));
+        docs.remove("red");
+        assertFalse(vrf.client().runningConfig().contains("<ip>"));
     }
 }

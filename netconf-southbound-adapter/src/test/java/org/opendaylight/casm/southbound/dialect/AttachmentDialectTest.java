@@ -177,6 +177,16 @@ class AttachmentDialectTest {
     }
 
     @Test
+    void openConfigTakesRouteTargetsOfASwitchingInstanceOnlyWithAnEvi() {
+        final var targets = new DeviceItem.Instance("lan", true, "", Set.of("65000:20"), Set.of(),
+            DeviceItem.Overlay.NONE);
+        final var why = dialect(OPENCONFIG).inexpressible(targets).orElseThrow();
+        assertTrue(why.contains("EVI") && why.contains("lan"), why);
+
+        assertEquals(Optional.empty(), dialect(OPENCONFIG).inexpressible(new DeviceItem.Instance("lan", true)));
+    }
+
+    @Test
     void ietfBindsAnInterfaceToAnInstanceThatIsThere() throws Exception {
         final var address = new DeviceItem.Address("ge1", IpAddress.parse("192.0.2.0"), 31);
         final var xml = edit(dialect(IETF), state(), List.of(WHOLE, address), List.of());

@@ -69,7 +69,8 @@ record DocumentLab(CasmClient casm, Map<String, String> pools) {
 
     /** What a service holds. */
     List<String> held(final String service) {
-        return casm.leases().stream().map(Object::toString).filter(text -> text.contains('"' + service + '"')).toList();
+        return casm.leases().stream().filter(lease -> service.equals(lease.leaf("service-id"))).map(Object::toString)
+            .toList();
     }
 
     /** Takes a service away and asserts that nothing is left of it. */

@@ -80,12 +80,16 @@ class VpnRecoveryTest {
         Needs.peer(unusable.isEmpty(), "real device: " + unusable.orElse("usable"));
         plain = NetconfdFixture.start(Target.CANDIDATE);
         vrf = NetconfdFixture.start(Target.CANDIDATE, List.of("red"));
+        mountAll();
+        lab = VpnLab.open(casm);
+        links = lab.prefixes("10.6.0.0/16");
+    }
+
+    private void mountAll() {
         Map.of(PLAIN, plain, VRF, vrf).forEach((name, device) -> {
             assertTrue(mounts.mount(name, device.port(), NetconfdFixture.USER, device.password()).isOk());
             mounts.awaitConnected(name);
         });
-        lab = VpnLab.open(casm);
-        links = lab.prefixes("10.6.0.0/16");
     }
 
     @AfterAll
@@ -197,7 +201,7 @@ class VpnRecoveryTest {
 
     @Test
     @Order(3)
-    void removalGoesOnAfterAKill() {
+    void removalGoesOnAfterAKillAndARebuild() {
         try (var other = vrf.client().open()) {
             assertTrue(other.call("<lock><target><candidate/></target></lock>").contains("<ok/>"));
             final var answer = CompletableFuture.supplyAsync(() -> lab.decommission(ID, ""));
@@ -206,8 +210,18 @@ class VpnRecoveryTest {
             lab.awaitLeases(ID, 2);
             restart();
             assertTrue(answer.isCompletedExceptionally());
+
+            // the datastore gets lost as well, and with it what was to be taken off and where the devices are
+            lab.awaitStatus(ID, "removing", AFTER_RESTART);
+            controller.kill9();
+            final var rebuilt = controller.launch("rebuild");
+            assertEquals(0, rebuilt.exitCode(), rebuilt.output());
+            controller.start();
+            lab.awaitStatus(ID, "removing", AFTER_RESTART);
+            lab.awaitLeases(ID, 2);
         }
 
+        mountAll();
         awaitGone();
         lab.awaitStatus(ID, "planned", SOON);
         new Lab(casm).figures(links, "allocated", 0, "quarantined", 4);
@@ -232,6 +246,7 @@ class VpnRecoveryTest {
             awaitStanding();
         } else {
             awaitGone();
+            List.of(PLAIN, VRF).forEach(mounts::awaitConnected);
             done(lab.provision(ID));
             awaitStanding();
         }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,6 +24,8 @@ public final class SshNetconf {
     private static final String HELLO = """
         <hello xmlns="urn:ietf:params:xml:ns:netconf:base:1.0"><capabilities>
         <capability>urn:ietf:params:netconf:base:1.0</capability></capabilities></hello>""" + END;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final int port;
     private final String user;
@@ -54,14 +58,21 @@ public final class SshNetconf {
         return new Session();
     }
 
-    /** A session; it ends when it is closed. */
+    /** Opens a session that keeps the candidate configuration locked (RFC 6241, section 7.5). */
+    public Session lockCandidate() {
+        final var session = new Session();
+        session.need("<lock><target><candidate/></target></lock>");
+        return session;
+    }
+
+    /** A session; it lasts until it is closed, or the device does not answer in time. */
     public final class Session implements AutoCloseable {
         private final Process ssh;
         private int messages;
 
         Session() {
             try {
-                ssh = new ProcessBuilder("timeout", "20", "ssh", "-q", "-i", key.toString(), "-p", String.valueOf(port),
+                ssh = new ProcessBuilder("ssh", "-q", "-i", key.toString(), "-p", String.valueOf(port),
                     "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "BatchMode=yes",
                     user + "@127.0.0.1", "-s", "netconf").redirectError(ProcessBuilder.Redirect.DISCARD).start();
                 // netconfd says nothing before it has heard the client
@@ -83,12 +94,34 @@ public final class SshNetconf {
             }
         }
 
+        /** Unlocks the candidate configuration, which has to be locked by this session yet. */
+        public void unlockCandidate() {
+            need("<unlock><target><candidate/></target></unlock>");
+        }
+
+        private void need(final String operation) {
+            final String reply = call(operation);
+            if (!reply.contains("<ok/>")) {
+                throw new IllegalStateException(operation + " was answered by " + reply);
+            }
+        }
+
         private void send(final String text) throws IOException {
             ssh.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             ssh.getOutputStream().flush();
         }
 
         private String receive() throws IOException {
+            final var overdue = CompletableFuture.runAsync(ssh::destroyForcibly,
+                CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            try {
+                return read();
+            } finally {
+                overdue.cancel(false);
+            }
+        }
+
+        private String read() throws IOException {
             final var ret = new StringBuilder();
             while (ret.length() < END.length() || ret.indexOf(END, ret.length() - END.length()) < 0) {
                 final int next = ssh.getInputStream().read();

@@ -171,10 +171,10 @@ class RealDeviceTest {
     @Order(5)
     void waitsForALockedDevice(final CasmClient casm) {
         final Lease lease;
-        try (var other = client.open()) {
-            assertTrue(other.call("<lock><target><candidate/></target></lock>").contains("<ok/>"));
+        try (var other = client.lockCandidate()) {
             lease = allocate(casm, POOL6, "'prefix-length':64", "eth0");
             awaitStatus(casm, lease.id(), "\"status\":\"pending\"", "lock-denied");
+            other.unlockCandidate();
         }
         awaitStatus(casm, lease.id(), "\"status\":\"done\"");
         assertTrue(casm.release(lease.id()).isOk());

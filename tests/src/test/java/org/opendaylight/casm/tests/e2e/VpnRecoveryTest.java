@@ -179,8 +179,7 @@ class VpnRecoveryTest {
         configure();
         final String request = CasmClient.newId();
         final CompletableFuture<Answer> answer;
-        try (var other = vrf.client().open()) {
-            assertTrue(other.call("<lock><target><candidate/></target></lock>").contains("<ok/>"));
+        try (var other = vrf.client().lockCandidate()) {
             answer = begin(request);
             lab.awaitAccess(ID, PLAIN, "a", "done", SOON);
             lab.awaitStatus(ID, "provisioning", SOON);
@@ -191,6 +190,7 @@ class VpnRecoveryTest {
             refused(lab.provision(ID), "casm:busy", ID);
             refused(lab.decommission(ID, ""), "casm:busy", ID);
             controller.kill9();
+            other.unlockCandidate();
         }
         assertTrue(answer.handle((ok, failure) -> failure != null).join());
         controller.start();
@@ -202,8 +202,7 @@ class VpnRecoveryTest {
     @Test
     @Order(3)
     void removalGoesOnAfterAKillAndARebuild() {
-        try (var other = vrf.client().open()) {
-            assertTrue(other.call("<lock><target><candidate/></target></lock>").contains("<ok/>"));
+        try (var other = vrf.client().lockCandidate()) {
             final var answer = CompletableFuture.supplyAsync(() -> lab.decommission(ID, ""));
             Await.until("one device is empty", SOON, () -> !plain.client().runningConfig().contains("<ip>"));
             lab.awaitStatus(ID, "removing", SOON);
@@ -219,6 +218,7 @@ class VpnRecoveryTest {
             controller.start();
             lab.awaitStatus(ID, "removing", AFTER_RESTART);
             lab.awaitLeases(ID, 2);
+            other.unlockCandidate();
         }
 
         mountAll();
@@ -260,9 +260,7 @@ class VpnRecoveryTest {
             "skip-quarantine");
         final String address = state(VRF, "b", "pe-ipv4");
         final SshNetconf client = vrf.client();
-        try (var other = client.open()) {
-            assertTrue(other.call("<lock><target><candidate/></target></lock>").contains("<ok/>"));
-
+        try (var other = client.lockCandidate()) {
             assertEquals("granted", done(lab.decommission(ID, ",'abandon-device':['" + VRF + "']")).result());
 
             assertTrue(client.runningConfig().contains(ip(address)));
@@ -270,6 +268,7 @@ class VpnRecoveryTest {
             lab.awaitLeases(ID, 0);
             new Lab(casm).figures(links, "allocated", 0);
             assertEquals("[]", lab.attachments(ID));
+            other.unlockCandidate();
         }
         // it was not that far gone
         awaitGone();
@@ -281,8 +280,7 @@ class VpnRecoveryTest {
     void aDocumentIsProvisionedAfterAKill() {
         final var docs = new DocumentLab(casm, Map.of("ipv4-link", lab.prefixes("10.9.0.0/24")));
         final CompletableFuture<Answer> answer;
-        try (var other = vrf.client().open()) {
-            assertTrue(other.call("<lock><target><candidate/></target></lock>").contains("<ok/>"));
+        try (var other = vrf.client().lockCandidate()) {
             answer = CompletableFuture.supplyAsync(() -> docs.complete("red-1", DOCUMENT, true, false));
             Await.value("status of red", SOON, () -> casm.restconf().get("data/casm-service:services/service=red"),
                 got -> got.isOk() && "provisioning".equals(Json.text(Json.object(Json.list(got.body(), "service")
@@ -290,6 +288,7 @@ class VpnRecoveryTest {
             // it has what it needs, and the device does not
             assertEquals(1, docs.held("red").size());
             controller.kill9();
+            other.unlockCandidate();
         }
         assertTrue(answer.handle((ok, failure) -> failure != null).join());
         controller.start();

@@ -8,6 +8,8 @@
 package org.opendaylight.casm.document;
 
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.casm.core.address.AddressFamily;
 import org.opendaylight.casm.core.vpn.NeedKey;
 import org.opendaylight.casm.core.vpn.Place;
@@ -18,6 +20,9 @@ final class Segments {
 
     /** Types whose identifier comes from a protocol with the customer. */
     private static final Set<String> DERIVED = Set.of("esi-type-1-lacp", "esi-type-2-bridge");
+
+    /** Names of types tell their numbers. */
+    private static final Pattern NUMBERED = Pattern.compile("esi-type-([0-9])-.*");
 
     private Segments() {
         // functions only
@@ -44,7 +49,18 @@ final class Segments {
                 book.slot(key, auto, "auto-ethernet-segment-identifier", Slot.Form.TEXT);
             } else if (given != null) {
                 Distinguishers.check(AddressFamily.ETHERNET_SEGMENT_ID, segment.pathOf(GIVEN), given);
+                checkType(segment, given, type);
             }
+        }
+    }
+
+    /** The first octet of an identifier is its type (RFC 7432 section 5). */
+    private static void checkType(final Tree segment, final String given, final @Nullable String type)
+            throws DocumentException {
+        final var numbered = type == null ? null : NUMBERED.matcher(type);
+        if (numbered != null && numbered.matches() && !given.startsWith("0" + numbered.group(1))) {
+            throw DocumentException.at(segment.pathOf(GIVEN), "is " + given + ", whose first octet is not the number of "
+                + type + " (RFC 7432 section 5); write 0" + numbered.group(1) + ", or take another esi-type");
         }
     }
 }

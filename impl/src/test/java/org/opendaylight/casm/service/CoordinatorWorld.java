@@ -60,11 +60,7 @@ public abstract class CoordinatorWorld implements AutoCloseable {
 
     /** The Coordinator ends and another one takes over, at the same time. */
     public void restart() throws EventStoreException, LedgerException {
-        final var now = world.now;
-        final var catalog = world.engine.catalog();
-        world.committer.close();
-        world = new World(store, ledger, catalog);
-        world.now = now;
+        world = world.restart();
         serve();
     }
 

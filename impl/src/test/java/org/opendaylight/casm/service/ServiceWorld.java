@@ -38,11 +38,7 @@ public final class ServiceWorld implements AutoCloseable {
 
     /** The Coordinator ends and another one takes over, at the same time. */
     public void restart() throws EventStoreException, LedgerException {
-        final var now = world.now;
-        final var catalog = world.engine.catalog();
-        world.committer.close();
-        world = new World(store, ledger, catalog);
-        world.now = now;
+        world = world.restart();
     }
 
     /** Configures a service, or removes it. */

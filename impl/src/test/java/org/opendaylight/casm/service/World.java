@@ -51,7 +51,7 @@ import org.opendaylight.casm.events.StoredEvent;
 /** A Coordinator of one pool "p" with stores in memory and a clock that the test moves. */
 final class World implements AutoCloseable {
     static final Caller CALLER = new Caller("tester", "junit");
-    private static final long DEADLINE_SECONDS = 20;
+    private static final long DEADLINE_SECONDS = 60;
 
     final FlakyStore store;
     final FakeLedger ledger;
@@ -78,6 +78,14 @@ final class World implements AutoCloseable {
         aftermath = new Aftermath(engine, announcer, () -> now, new StoredStandings(store, committer));
         committer.start();
         coordinator = new Coordinator(engine, committer, store, aftermath, () -> now);
+    }
+
+    /** This Coordinator ends and another one takes over, at the same time and with the same stores. */
+    World restart() throws EventStoreException, LedgerException {
+        committer.close();
+        final var next = new World(store, ledger, engine.catalog());
+        next.now = now;
+        return next;
     }
 
     static PoolCatalog catalog(final String range) {

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +29,7 @@ import org.opendaylight.yangtools.concepts.Registration;
 public final class MdsalAttachments implements Attachments {
     private final Map<String, Map<String, Placed>> byService = new ConcurrentHashMap<>();
     private final Map<String, String> ports = new ConcurrentHashMap<>();
+    private final InstanceMembers members = new InstanceMembers();
     private final Map<String, Progress> progress = new ConcurrentHashMap<>();
     private final AttachmentTree tree;
     private final InstantSource clock;
@@ -72,14 +74,18 @@ public final class MdsalAttachments implements Attachments {
         if (port != null) {
             ports.put(port, attachment.id());
         }
+        members.enter(attachment);
     }
 
     private synchronized void leave(final String id) {
         final var all = byService.get(serviceOf(id));
         final var gone = all == null ? null : all.remove(id);
-        final var port = gone == null ? null : portOf(gone.attachment());
-        if (port != null) {
-            ports.remove(port, id);
+        if (gone != null) {
+            final var port = portOf(gone.attachment());
+            if (port != null) {
+                ports.remove(port, id);
+            }
+            members.leave(gone.attachment());
         }
         if (all != null && all.isEmpty()) {
             byService.remove(serviceOf(id));
@@ -108,6 +114,11 @@ public final class MdsalAttachments implements Attachments {
         final var id = port == null ? null : ports.get(port);
         return id == null || id.equals(attachment.id()) ? Optional.empty()
             : Optional.ofNullable(byService.getOrDefault(serviceOf(id), Map.of()).get(id));
+    }
+
+    @Override
+    public synchronized List<Attachment> companions(final Attachment attachment) {
+        return members.companions(attachment);
     }
 
     @Override

@@ -106,6 +106,10 @@ final class Admission {
         if (!taken.isEmpty()) {
             return refuse(taken.getFirst());
         }
+        final var overlap = SharedInstances.overlap(id, missing, site.attachments());
+        if (overlap != null) {
+            return refuse(overlap);
+        }
         final boolean changes = changed || !missing.isEmpty() || !holding.missing().isEmpty()
             || !holding.surplus().isEmpty();
         final var filled = missing.stream().filter(one -> !one.isEmpty()).toList();

@@ -8,6 +8,7 @@
 package org.opendaylight.casm.service.vpn;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -55,6 +56,12 @@ public interface Attachments {
 
     /** The other attachment that is on the same part of the same interface; empty when there is none. */
     Optional<Placed> rival(Attachment attachment);
+
+    /**
+     * What other services have in the same network instance of the same device; nothing when it is the default one,
+     * which a provider shares out as he likes.
+     */
+    List<Attachment> companions(Attachment attachment);
 
     /** Writes attachments, each with a higher revision, all or nothing; done when it is durable. */
     CompletionStage<@Nullable Void> write(Collection<Attachment> puts);

@@ -96,6 +96,19 @@ class MdsalAttachmentsTest extends AbstractConcurrentDataBrokerTest {
     }
 
     @Test
+    void knowsWhoElseIsInANetworkInstance() throws Exception {
+        get(attachments.write(List.of(LAYER3)));
+        final var other = new Attachment("w/x/y", "w", "pe1", false, LAYER3.instance(), null, List.of());
+        assertEquals(List.of(LAYER3), attachments.companions(other));
+        assertEquals(List.of(LAYER3), open().companions(other));
+        assertEquals(List.of(), attachments.companions(LAYER3));
+        assertEquals(List.of(), attachments.companions(LAYER2));
+        assertEquals(List.of(), attachments.companions(other.emptied()));
+        get(attachments.write(List.of(LAYER3.emptied())));
+        assertEquals(List.of(), attachments.companions(other));
+    }
+
+    @Test
     void followsDevices() throws Exception {
         final var told = new CopyOnWriteArrayList<String>();
         try (var following = attachments.follow(told::add)) {

@@ -107,6 +107,17 @@ final class FakeNetwork {
         }
 
         @Override
+        public List<Attachment> companions(final Attachment attachment) {
+            final var instance = attachment.instance();
+            synchronized (FakeNetwork.this) {
+                return written.values().stream().map(Placed::attachment).filter(other -> instance != null
+                    && other.instance() instanceof Attachment.Instance its && its.name().equals(instance.name())
+                    && other.device().equals(attachment.device())
+                    && !other.serviceId().equals(attachment.serviceId())).toList();
+            }
+        }
+
+        @Override
         public CompletionStage<@Nullable Void> write(final Collection<Attachment> puts) {
             synchronized (FakeNetwork.this) {
                 final boolean dead = dies();

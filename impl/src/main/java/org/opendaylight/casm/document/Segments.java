@@ -59,8 +59,8 @@ final class Segments {
             throws DocumentException {
         final var numbered = type == null ? null : NUMBERED.matcher(type);
         if (numbered != null && numbered.matches() && !given.startsWith("0" + numbered.group(1))) {
-            throw DocumentException.at(segment.pathOf(GIVEN), "is " + given + ", whose first octet is not the number of "
-                + type + " (RFC 7432 section 5); write 0" + numbered.group(1) + ", or take another esi-type");
+            throw DocumentException.at(segment.pathOf(GIVEN), "is " + given + ", whose first octet is not the number"
+                + " of " + type + " (RFC 7432 section 5); write 0" + numbered.group(1) + ", or take another esi-type");
         }
     }
 }

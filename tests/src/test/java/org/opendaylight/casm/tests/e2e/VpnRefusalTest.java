@@ -147,6 +147,9 @@ class VpnRefusalTest {
         refusedAccess("casm:overlap", "10.5.0.0/31", "",
             access("a", "eth3", link, need("link", VpnLab.open(casm).prefixes("10.5.0.0/24"))) + ","
             + access("b", "eth2", link, need("link", VpnLab.open(casm).prefixes("10.5.0.0/24"))));
+        refusedAccess("casm:overlap", "subnet 10.3.0.4/31 of vpn-stands/" + PE1 + "/a",
+            "'network-instance':'vpn-stands'",
+            access("a", "eth3", link, need("link", VpnLab.open(casm).prefixes("10.3.0.4/31"))));
         refused(lab.put("vpn-bad", lab.shared(), node(PE1, lab.rd(), access("a", "eth3", link,
             need("link", vlans, "'use':'link'")))), "casm:kind-mismatch", vlans);
         refused(lab.delete("vpn-stands"), "casm:in-use", "vpn-stands");

@@ -90,8 +90,11 @@ public final class KeaControl {
         final long deadline = System.nanoTime() + timeout.toNanos();
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
                 Selector selector = Selector.open()) {
-            channel.connect(UnixDomainSocketAddress.of(socket));
             channel.configureBlocking(false);
+            if (!channel.connect(UnixDomainSocketAddress.of(socket))) {
+                // more wait there than it can take
+                throw silent();
+            }
             final SelectionKey key = channel.register(selector, SelectionKey.OP_WRITE);
             final ByteBuffer out = ByteBuffer.wrap(command.getBytes(StandardCharsets.UTF_8));
             while (out.hasRemaining()) {
@@ -114,8 +117,12 @@ public final class KeaControl {
     private void await(final Selector selector, final long deadline) throws IOException {
         final long left = (deadline - System.nanoTime()) / 1_000_000;
         if (left <= 0 || selector.select(left) == 0) {
-            throw new IOException("Kea does not answer at " + socket + " within " + timeout.toSeconds() + " s");
+            throw silent();
         }
         selector.selectedKeys().clear();
+    }
+
+    private IOException silent() {
+        return new IOException("Kea does not answer at " + socket + " within " + timeout.toSeconds() + " s");
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -79,9 +80,16 @@ public final class Agent {
      * @throws InterruptedException if this thread is interrupted
      */
     public int run(final Transport transport) throws IOException, InterruptedException {
+        try (StateFile state = new StateFile(file)) {
+            return run(transport, state);
+        }
+    }
+
+    private int run(final Transport transport, final StateFile state) throws IOException, InterruptedException {
         final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("agent").factory());
-        try (StateFile state = new StateFile(file)) {
+        // the file stays locked for as long as anything may be written to it
+        try {
             final Memory memory = state.read();
             final long incarnation = memory.nextIncarnation(clock.instant());
             final var device = new SimulatedDevice(state, below.distributor(), out);
@@ -89,7 +97,7 @@ public final class Agent {
                 + " local pools in " + file);
             final var driver = new Driver(new Machine(settings, memory, incarnation, new Random()), transport, device,
                 executor, clock);
-            driver.start();
+            final Future<?> booted = driver.start();
             if (plan.returning()) {
                 driver.returnAll();
             }
@@ -97,7 +105,10 @@ public final class Agent {
             if (listening && transport instanceof RestconfTransport restconf) {
                 new RecallEar(restconf, settings.deviceId(), driver, device).begin();
             }
+            booted.get();
             return await(device);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         } finally {
             executor.shutdownNow();
             executor.awaitTermination(5, TimeUnit.SECONDS);

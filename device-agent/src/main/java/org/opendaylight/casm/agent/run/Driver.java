@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -46,9 +47,13 @@ public final class Driver {
         this.clock = clock;
     }
 
-    /** The device has booted. */
-    public void start() {
-        executor.execute(() -> step(machine::start));
+    /**
+     * The device has booted.
+     *
+     * @return done when what that brings about was written down and sent
+     */
+    public Future<?> start() {
+        return executor.submit(() -> step(machine::start));
     }
 
     /** Local instances were measured; to be called in the thread of the executor. */

@@ -31,6 +31,10 @@ import org.opendaylight.casm.tests.harness.Ports;
  * here wrote. It has the interfaces eth0 and eth1 after each start and forgets everything else, as a device does whose
  * configuration was not saved. It needs root, because its user has to exist in the system, and the packages netconfd,
  * libyuma-base and openssh-server.
+ *
+ * <p>It sometimes lets a request lie that comes together with one of another session, and answers it when the next one
+ * of its own session comes. {@link SshNetconf} knows; the controller gives such a request up after 30 s and tries it
+ * again, so whoever reads the device while the controller works on it has to wait for longer than that.
  */
 public final class NetconfdFixture implements AutoCloseable {
     /** User that may log in. */

@@ -39,7 +39,7 @@ import org.opendaylight.casm.tests.harness.Lease;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DirectDeviceTest {
     private static final String NODE = "netconfd-direct";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private final CasmClient casm;
     private final Mounts mounts;

@@ -40,7 +40,7 @@ class RealDeviceTest {
     private static final String SPACE = "real-device";
     private static final String POOL4 = "real-device-4";
     private static final String POOL6 = "real-device-6";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Duration AFTER_RESTART = Duration.ofMinutes(3);
 
     private static NetconfdFixture device;
@@ -184,11 +184,10 @@ class RealDeviceTest {
     @Test
     @Order(6)
     void findsAndRepairsDrift(final CasmClient casm) {
-        client.call("<edit-config><target><candidate/></target><config>"
-            + "<interfaces xmlns=\"urn:ietf:params:xml:ns:yang:ietf-interfaces\"><interface><name>eth0</name>"
+        client.edit("<interfaces xmlns=\"urn:ietf:params:xml:ns:yang:ietf-interfaces\"><interface><name>eth0</name>"
             + "<ipv4 xmlns=\"urn:ietf:params:xml:ns:yang:ietf-ip\"><address xmlns:nc="
             + "\"urn:ietf:params:xml:ns:netconf:base:1.0\" nc:operation=\"delete\"><ip>203.0.113.1</ip></address>"
-            + "</ipv4></interface></interfaces></config></edit-config>", "<commit/>");
+            + "</ipv4></interface></interfaces>");
 
         final var compared = casm.call("casm-device:resync-device", "'device-id':'" + NODE + "'");
         assertEquals(1, Json.list(compared.output(), "difference").size(), compared::toString);

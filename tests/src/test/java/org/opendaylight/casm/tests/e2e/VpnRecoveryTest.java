@@ -51,8 +51,8 @@ class VpnRecoveryTest {
     private static final String VRF = "vpn-vrf";
     private static final String LINK = "'link-model':'p2p-31'";
     private static final String LAN = ",'lan-prefix':['192.168.1.0/24']";
-    private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Duration AFTER_RESTART = Duration.ofMinutes(2);
+    private static final Duration SOON = Duration.ofMinutes(2);
+    private static final Duration AFTER_RESTART = Duration.ofMinutes(3);
 
     /** A document that becomes a service in the network instance of its name. */
     private static final String DOCUMENT = """

@@ -110,13 +110,13 @@ class DeviceTrailTest extends AbstractConcurrentDataBrokerTest {
             .withKey(new AllocationKey(new LeaseId(id))).build());
         tx.put(LogicalDatastoreType.OPERATIONAL, path(id).toBuilder().child(Provisioning.class).build(),
             new ProvisioningBuilder().setNodeId("pe1").setStatus(status).setLastError(error).build());
-        tx.commit().get(20, TimeUnit.SECONDS);
+        tx.commit().get(60, TimeUnit.SECONDS);
     }
 
     private void gone(final String id) throws Exception {
         final var tx = getDataBroker().newWriteOnlyTransaction();
         tx.delete(LogicalDatastoreType.OPERATIONAL, path(id));
-        tx.commit().get(20, TimeUnit.SECONDS);
+        tx.commit().get(60, TimeUnit.SECONDS);
     }
 
     private List<String> written() {

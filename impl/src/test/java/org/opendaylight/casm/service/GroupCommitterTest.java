@@ -37,6 +37,7 @@ class GroupCommitterTest {
     }
 
     @AfterEach
+    @Timeout(120)
     void tearDown() {
         world.close();
     }
@@ -127,6 +128,8 @@ class GroupCommitterTest {
             doneEarly.set(barrier.toCompletableFuture().isDone());
         });
         World.await(() -> world.ledger.heldCount() == 1);
+        // when this is done, the committer waits for the end of the batch, which this thread brings about
+        World.get(world.committer.submit(config()));
 
         world.ledger.releaseNext();
 

@@ -9,16 +9,20 @@ package org.opendaylight.casm.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,11 +42,12 @@ import org.opendaylight.casm.oracle.Subject;
 /** The use cases over their stores against a model that tries out everything; the seed is in each message. */
 @Timeout(120)
 class ServiceRandomUseTest {
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    /** Sweeps happen when the test says so. */
+    private final ScheduledExecutorService timer = mock();
 
-    @AfterEach
-    void stop() {
-        timer.shutdownNow();
+    @BeforeEach
+    void start() {
+        doReturn(mock(ScheduledFuture.class)).when(timer).scheduleWithFixedDelay(any(), anyLong(), anyLong(), any());
     }
 
     static LongStream seeds() {

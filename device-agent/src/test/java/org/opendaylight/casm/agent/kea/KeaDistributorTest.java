@@ -51,7 +51,7 @@ class KeaDistributorTest {
     @BeforeEach
     void start() throws IOException {
         kea = new FakeKea(folder.resolve("s"));
-        distributor = new KeaDistributor(new KeaControl(folder.resolve("s"), Duration.ofSeconds(10)), "casm",
+        distributor = new KeaDistributor(new KeaControl(folder.resolve("s"), Duration.ofSeconds(60)), "casm",
             () -> now, Duration.ofSeconds(10), said::add);
     }
 

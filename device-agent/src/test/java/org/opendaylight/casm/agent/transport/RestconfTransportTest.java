@@ -60,7 +60,7 @@ class RestconfTransportTest {
         server.start();
         transport = new RestconfTransport(Clients.create(null),
             URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/rests"), Account.of("admin", "secret"),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(60));
     }
 
     private void answer(final HttpExchange exchange) throws IOException {
@@ -158,12 +158,12 @@ class RestconfTransportTest {
         try {
             final URI root = URI.create("https://127.0.0.1:" + secure.getAddress().getPort() + "/rests");
             final var told = new RestconfTransport(Clients.create(pem), root, Account.of("admin", "secret"),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(60));
             assertEquals(Outcome.Replied.of(Outcome.Result.GRANTED), told.send(KEEPALIVE).toCompletableFuture().join());
             assertEquals(1, seen.size());
 
             final var usual = new RestconfTransport(Clients.create(null), root, Account.of("admin", "secret"),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(60));
             assertInstanceOf(Outcome.Unanswered.class, usual.send(KEEPALIVE).toCompletableFuture().join());
             // the password was not sent
             assertEquals(1, seen.size());

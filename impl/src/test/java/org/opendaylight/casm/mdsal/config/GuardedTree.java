@@ -42,7 +42,7 @@ final class GuardedTree {
         change.ready();
         tree.validate(change);
         final var candidate = tree.prepare(change);
-        get(get(ask(candidate.getRootNode())).preCommit().get(20, TimeUnit.SECONDS).commit());
+        get(get(ask(candidate.getRootNode())).preCommit().get(60, TimeUnit.SECONDS).commit());
         tree.commit(candidate);
     }
 
@@ -63,7 +63,7 @@ final class GuardedTree {
     }
 
     private static <T> T get(final java.util.concurrent.Future<T> future) throws Exception {
-        return future.get(20, TimeUnit.SECONDS);
+        return future.get(60, TimeUnit.SECONDS);
     }
 
     NormalizedNode read(final YangInstanceIdentifier path) {

@@ -144,7 +144,7 @@ class SegmentEditorTest extends AbstractConcurrentDataBrokerTest {
         editor.edit("p", List.of(), Set.of(), Set.of("b")).get();
         try (var sweeper = new DrainSweeper(() -> Map.of("p", Set.of("b")), editor, () -> now, timer)) {
             sweeper.sweep();
-            final long end = System.nanoTime() + 20_000_000_000L;
+            final long end = System.nanoTime() + 60_000_000_000L;
             while (segments().size() > 1 && System.nanoTime() < end) {
                 Thread.onSpinWait();
             }

@@ -75,21 +75,21 @@ class ServiceDraftsTest extends PoolConfigurationFixture {
 
     @Test
     void writesAndPutsBack() throws Exception {
-        final var undoFirst = drafts.write(SERVICE).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        final var undoFirst = drafts.write(SERVICE).toCompletableFuture().get(60, TimeUnit.SECONDS);
         final var undoSecond = drafts.write(SERVICE.replace("any-to-any", "custom")).toCompletableFuture()
-            .get(5, TimeUnit.SECONDS);
+            .get(60, TimeUnit.SECONDS);
         assertEquals("custom", topology());
 
-        assertTrue(undoSecond.run().toCompletableFuture().get(5, TimeUnit.SECONDS));
+        assertTrue(undoSecond.run().toCompletableFuture().get(60, TimeUnit.SECONDS));
         assertEquals("any-to-any", topology());
-        assertTrue(undoFirst.run().toCompletableFuture().get(5, TimeUnit.SECONDS));
+        assertTrue(undoFirst.run().toCompletableFuture().get(60, TimeUnit.SECONDS));
         assertEquals("", topology());
     }
 
     private String topology() throws Exception {
         try (var tx = getDataBroker().newReadOnlyTransaction()) {
             return tx.read(LogicalDatastoreType.CONFIGURATION, DataObjectIdentifier.builder(Services.class).build())
-                .get(5, TimeUnit.SECONDS).map(services -> services.nonnullService().values().stream()
+                .get(60, TimeUnit.SECONDS).map(services -> services.nonnullService().values().stream()
                     .map(service -> service.getTopology().getName()).findFirst().orElse("")).orElse("");
         }
     }

@@ -77,7 +77,7 @@ class ReservationStatusTest extends AbstractConcurrentDataBrokerTest {
     }
 
     private void publish() throws Exception {
-        publisher.publish(Set.of("p")).toCompletableFuture().get(20, TimeUnit.SECONDS);
+        publisher.publish(Set.of("p")).toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private String read(final String name) throws Exception {

@@ -68,7 +68,7 @@ class UsagePublisherTest extends AbstractConcurrentDataBrokerTest {
     }
 
     private static void get(final CompletionStage<?> stage) throws Exception {
-        stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
+        stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private Optional<State> state(final String pool) throws Exception {

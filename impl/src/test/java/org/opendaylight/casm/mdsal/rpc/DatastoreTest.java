@@ -85,7 +85,7 @@ class DatastoreTest extends AbstractConcurrentDataBrokerTest {
 
         try (var registration = retention.listen(getDataBroker())) {
             // the listener is told on another thread
-            final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (mockingDetails(store).getInvocations().isEmpty() && System.nanoTime() < deadline) {
                 retention.run();
                 Thread.onSpinWait();

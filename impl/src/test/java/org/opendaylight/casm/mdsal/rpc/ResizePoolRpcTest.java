@@ -90,7 +90,7 @@ class ResizePoolRpcTest extends AbstractConcurrentDataBrokerTest {
             .invoke(new ResizePoolInputBuilder().setPool(new Name("p")).setAdd(BindingMap.of(new AddBuilder()
                 .setId(new Name(id)).setResource(ResourceMapper.toResource(AddressRange.parse(addresses)))
                 .setPortSet(ports).build())).build());
-        answer.get(20, TimeUnit.SECONDS);
+        answer.get(60, TimeUnit.SECONDS);
         Rpcs.output(answer);
         try (var tx = getDataBroker().newReadOnlyTransaction()) {
             return tx.read(LogicalDatastoreType.CONFIGURATION, PATH).get().orElseThrow().nonnullSegment()

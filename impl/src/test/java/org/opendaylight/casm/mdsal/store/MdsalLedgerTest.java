@@ -68,7 +68,7 @@ class MdsalLedgerTest extends AbstractConcurrentDataBrokerTest {
     }
 
     private static void get(final CompletionStage<@Nullable Void> stage) throws Exception {
-        stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
+        stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private static LedgerException failure(final CompletionStage<@Nullable Void> stage) {

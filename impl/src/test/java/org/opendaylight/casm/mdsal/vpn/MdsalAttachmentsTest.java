@@ -66,7 +66,7 @@ class MdsalAttachmentsTest extends AbstractConcurrentDataBrokerTest {
     }
 
     private static <T> T get(final java.util.concurrent.CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
+        return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -115,8 +115,8 @@ class MdsalAttachmentsTest extends AbstractConcurrentDataBrokerTest {
             say(State.Provisioning.Pushing, 5);
             say(State.Provisioning.Done, 5);
             final var expected = Optional.of(new Progress(5, Step.DONE, "e"));
-            final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            while (!attachments.progress("v/pe1/a").equals(expected) && System.nanoTime() < end) {
+            final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while ((told.isEmpty() || !attachments.progress("v/pe1/a").equals(expected)) && System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
             assertEquals(expected, attachments.progress("v/pe1/a"));

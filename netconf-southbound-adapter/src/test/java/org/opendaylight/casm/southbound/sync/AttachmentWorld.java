@@ -33,7 +33,7 @@ import org.opendaylight.casm.southbound.sync.LeaseStatus.Phase;
 /** A controller with one device, whose parts can be started afresh. */
 final class AttachmentWorld implements AutoCloseable {
     static final String NODE = "pe1";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final FakePe device = new FakePe();
     final Map<String, LeaseStatus> shown = new ConcurrentHashMap<>();

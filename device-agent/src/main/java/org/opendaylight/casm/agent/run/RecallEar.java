@@ -43,7 +43,7 @@ final class RecallEar {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 try {
-                    transport.listen("casm-device:lease-recalled", this::heard);
+                    transport.listen("casm-device:lease-recalled", this::begun, this::heard);
                 } catch (IOException | JsonParseException | IllegalStateException e) {
                     device.say("cannot listen for recalls now: " + e.getMessage());
                 }
@@ -52,6 +52,12 @@ final class RecallEar {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** What was told while nobody listened is asked for. */
+    private void begun() {
+        device.say("listens for recalls");
+        driver.called();
     }
 
     private void heard(final JsonObject leaves) {

@@ -95,11 +95,12 @@ public final class RestconfTransport implements Transport {
      * Waits for notifications (RFC 8040, section 6.3) until the server ends the stream.
      *
      * @param notification name with its module, such as {@code casm-device:lease-recalled}, of revision 2026-11-22
+     * @param begun called when the server sends what comes from now on
      * @param listener gets the leaves of each
      * @throws IOException if there is no stream of it, or it breaks
      * @throws InterruptedException if this thread is interrupted
      */
-    public void listen(final String notification, final Consumer<JsonObject> listener)
+    public void listen(final String notification, final Runnable begun, final Consumer<JsonObject> listener)
             throws IOException, InterruptedException {
         final String[] name = notification.split(":", 2);
         final String asked = "(urn:opendaylight:params:xml:ns:yang:" + name[0].replace('-', ':')
@@ -117,6 +118,7 @@ public final class RestconfTransport implements Transport {
             if (response.statusCode() != OK_LOW) {
                 throw new IOException("the stream of " + notification + " answers " + response.statusCode());
             }
+            begun.run();
             lines.filter(line -> line.startsWith(DATA)).flatMap(line -> leaves(line, name[1])).forEach(listener);
         } catch (UncheckedIOException e) {
             throw new IOException("the stream of " + notification + " broke", e);

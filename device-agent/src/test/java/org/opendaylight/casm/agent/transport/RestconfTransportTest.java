@@ -185,12 +185,13 @@ class RestconfTransportTest {
             exchange.close();
         });
         final List<String> heard = new CopyOnWriteArrayList<>();
-        transport.listen("casm-device:lease-recalled", leaves -> heard.add(leaves.toString()));
-        assertEquals(List.of("{\"device-id\":\"bng-1\"}"), heard);
+        transport.listen("casm-device:lease-recalled", () -> heard.add("begun"),
+            leaves -> heard.add(leaves.toString()));
+        assertEquals(List.of("begun", "{\"device-id\":\"bng-1\"}"), heard);
 
         body = "{}";
-        assertThrows(IOException.class, () -> transport.listen("casm-device:lease-recalled", leaves -> {
-            // nothing comes
-        }));
+        assertThrows(IOException.class, () -> transport.listen("casm-device:lease-recalled",
+            () -> heard.add("begun again"), leaves -> heard.add("more")));
+        assertEquals(2, heard.size());
     }
 }

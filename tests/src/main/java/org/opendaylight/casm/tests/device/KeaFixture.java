@@ -30,12 +30,12 @@ import org.opendaylight.casm.tests.harness.Ports;
  */
 public final class KeaFixture implements AutoCloseable {
     /** Seconds that a client keeps an address. */
-    public static final int LIFETIME = 6;
+    public static final int LIFETIME = 20;
 
     private static final Path SERVER = Path.of("/usr/sbin/kea-dhcp4");
     private static final Path CLIENTS = Path.of("/usr/sbin/perfdhcp");
     private static final Path HOOKS = Path.of("/usr/lib");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path folder;
     private final int serverPort;
@@ -123,7 +123,7 @@ public final class KeaFixture implements AutoCloseable {
         try {
             return new ProcessBuilder(List.of(CLIENTS.toString(), "-4", "-l", "lo", "-N", Integer.toString(serverPort),
                 "-L", Integer.toString(clientPort), "-r", Integer.toString(3 * number), "-R", Integer.toString(number),
-                "-p", "120", "127.0.0.1")).directory(folder.toFile()).redirectErrorStream(true)
+                "-p", "3600", "127.0.0.1")).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("clients.out").toFile()).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

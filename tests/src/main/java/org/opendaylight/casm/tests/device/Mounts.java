@@ -19,8 +19,8 @@ import org.opendaylight.casm.tests.harness.Restconf;
  */
 public final class Mounts {
     private static final String NODES = "data/network-topology:network-topology/topology=topology-netconf/node=";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration STUCK = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration STUCK = Duration.ofSeconds(45);
     private static final System.Logger LOG = System.getLogger(Mounts.class.getName());
 
     private final Restconf restconf;
@@ -35,7 +35,7 @@ public final class Mounts {
         return restconf.put(NODES + node, Json.of("""
             {"network-topology:node": [{"node-id": "%s", "netconf-node-topology:netconf-node": {
               "host": "127.0.0.1", "port": %s, "tcp-only": false, "keepalive-delay": 5,
-              "min-backoff-millis": 500, "max-backoff-millis": 3000, "connection-timeout-millis": 10000,
+              "min-backoff-millis": 500, "max-backoff-millis": 3000, "connection-timeout-millis": 20000,
               "login-password-unencrypted": {"username": "%s", "password": "%s"}}}]}""",
             node, port, user, password));
     }
@@ -48,15 +48,14 @@ public final class Mounts {
     /**
      * Waits until the controller is connected to a device. Debian's netconfd does not see the first request of a
      * session if it comes together with the hello, that is, before the framing changes (RFC 6242, section 4.1), and
-     * OpenDaylight waits for the answer for ever; then, as an operator would, the device is mounted once more.
+     * OpenDaylight waits for the answer for ever; then, as an operator would, the device is mounted again.
      */
     public void awaitConnected(final String node) {
-        final long stuck = System.nanoTime() + STUCK.toNanos();
-        final var again = new boolean[1];
+        final long[] stuck = {System.nanoTime() + STUCK.toNanos()};
         Await.until(node + " is connected", PATIENCE, () -> {
             final boolean connected = isConnected(node);
-            if (!connected && !again[0] && System.nanoTime() > stuck) {
-                again[0] = true;
+            if (!connected && System.nanoTime() > stuck[0]) {
+                stuck[0] = System.nanoTime() + STUCK.toNanos();
                 remount(node);
             }
             return connected;

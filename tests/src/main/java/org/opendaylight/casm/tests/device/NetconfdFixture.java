@@ -46,7 +46,7 @@ public final class NetconfdFixture implements AutoCloseable {
     private static final Path MODELS = Path.of("/usr/share/yuma/modules/ietf/ietf-routing@2016-11-04.yang");
     /** One for all of this process, because they share the user. */
     private static final String PASSWORD = UUID.randomUUID().toString();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String STARTUP = """
         <?xml version="1.0" encoding="UTF-8"?>
         <config xmlns="urn:ietf:params:xml:ns:netconf:base:1.0">

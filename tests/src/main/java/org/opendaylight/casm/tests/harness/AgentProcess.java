@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The reference device agent as a process of its own, which can be killed like a device whose power fails. */
 public final class AgentProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path output;

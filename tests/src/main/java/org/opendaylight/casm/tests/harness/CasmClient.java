@@ -119,9 +119,18 @@ public final class CasmClient {
         return Json.list(Json.object(answer.body(), "allocations"), "allocation").stream().map(Lease::new).toList();
     }
 
+    /** Whether there are figures of a pool yet. */
+    public boolean hasState(final String pool) {
+        return stateOf(pool).isOk();
+    }
+
+    private Answer stateOf(final String pool) {
+        return restconf.get("data/casm-pool:pools/pool=" + pool + "/state?content=nonconfig");
+    }
+
     /** The figures of a pool. */
     public JsonObject state(final String pool) {
-        final Answer answer = restconf.get("data/casm-pool:pools/pool=" + pool + "/state?content=nonconfig");
+        final Answer answer = stateOf(pool);
         if (!answer.isOk()) {
             throw new IllegalStateException("state of " + pool + ": " + answer);
         }

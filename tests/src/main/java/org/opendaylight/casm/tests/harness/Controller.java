@@ -33,7 +33,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Controller implements AutoCloseable {
     private static final int[] PORTS = {8181, 8182, 8101, 1099, 44444, 2550, 4334, 4335};
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Path data;
     private final int offset;
@@ -93,7 +93,7 @@ public final class Controller implements AutoCloseable {
 
     /** Starts it and waits until it serves or the launcher gives up. */
     public Launcher.Result tryStart(final String... more) {
-        return tryStart(Duration.ofMinutes(3), more);
+        return tryStart(Duration.ofMinutes(5), more);
     }
 
     /** Starts it and waits until it serves or the launcher gives up after {@code limit}. */
@@ -131,7 +131,7 @@ public final class Controller implements AutoCloseable {
         final ProcessHandle process = process();
         process.destroyForcibly();
         try {
-            process.onExit().get(30, TimeUnit.SECONDS);
+            process.onExit().get(90, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("process " + process.pid() + " does not end", e);
         } catch (InterruptedException e) {

@@ -50,12 +50,12 @@ public final class EventStream implements AutoCloseable {
             throw new IOException("no stream: " + made);
         }
         socket = new Socket();
-        socket.connect(new InetSocketAddress("127.0.0.1", 8181 + controller.offset()), 10_000);
+        socket.connect(new InetSocketAddress("127.0.0.1", 8181 + controller.offset()), 60_000);
         socket.getOutputStream().write(("GET /rests/streams/json/" + name.group() + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
             + controller.restconf().headers().replaceAll("Accept: [^\r]*", "Accept: text/event-stream") + "\r\n")
             .getBytes(StandardCharsets.US_ASCII));
         final var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
         final String status = in.readLine();
         if (status == null || !status.contains(" 200")) {
             socket.close();

@@ -21,8 +21,11 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  * checking a password is dear.
  */
 public final class Restconf implements AutoCloseable {
-    /** More than a service takes whose device never answers: 60 s to provision it, and 60 s to undo it. */
-    private static final int TIMEOUT_MILLIS = 150_000;
+    /**
+     * More than a service takes whose device never answers, which is 60 s to provision it and 60 s to undo it, and more
+     * than an import of 100,000 rows takes on a slow machine.
+     */
+    private static final int TIMEOUT_MILLIS = 600_000;
 
     private final Deque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
     private final InetSocketAddress address;

@@ -38,7 +38,7 @@ import org.opendaylight.casm.tests.harness.Json;
 @Order(95)
 @ExtendWith(SharedController.class)
 class AgentTest {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Controller controller;
     private final CasmClient casm;
@@ -67,7 +67,7 @@ class AgentTest {
     private static String rules(final String prefix, final int unit, final String location) {
         return "'segment':[{'id':'a','prefix':'" + prefix + "'}],'unit':{'prefix-length':" + unit
             + "},'selector':{'location':['" + location + "']},"
-            + "'lease':{'default-lifetime':60,'min-lifetime':1,'grace-period':1,'quarantine':1}";
+            + "'lease':{'default-lifetime':240,'min-lifetime':1,'grace-period':1,'quarantine':1}";
     }
 
     private AgentProcess agent(final String device, final String... more) {
@@ -92,7 +92,7 @@ class AgentTest {
     @Test
     void growsShrinksAndReturnsEverythingWithoutAnOperator() {
         final String device = device();
-        try (var agent = agent(device, "--load", "0:2,6:40,45:40,47:2")) {
+        try (var agent = agent(device, "--load", "0:2,6:40,75:40,77:2")) {
             agent.awaitLine("registered");
             // it grows while this looks
             awaitBlocks("has a first block of each family", device, blocks -> blocks.containsAll(
@@ -166,9 +166,10 @@ class AgentTest {
         try (var agent = agent(device, "--listen", "--profile", "bng4", "--load", "0:2")) {
             awaitBlocks("has a block", device, blocks -> blocks.size() == 1);
             agent.awaitLine("use: v4 2/16");
+            agent.awaitLine("listens for recalls");
             final String lease = casm.leases().stream().filter(one -> device.equals(one.leaf("device-id")))
                 .findFirst().orElseThrow().id();
-            assertTrue(casm.call("casm-device:recall-lease", "'lease-id':['" + lease + "'],'drain-timeout':2").isOk());
+            assertTrue(casm.call("casm-device:recall-lease", "'lease-id':['" + lease + "'],'drain-timeout':60").isOk());
             agent.awaitLine("recalled: ");
             awaitBlocks("has another block", device, blocks -> blocks.size() == 1);
             agent.awaitLine("given back");
@@ -191,9 +192,9 @@ class AgentTest {
         made(casm.putPool(name, "ipv4-private", name, "'segment':[{'id':'a','prefix':'10.0.0.0/16'}],"
             + "'unit':{'prefix-length':28},'lease':{'quarantine':0}"));
         try (var fleet = AgentProcess.start(controller, folder, List.of("fleet", "--agents", "100", "--prefix",
-            name + "-", "--storm-seconds", "2", "--seconds", "50", "--need", "name=v4,pool=" + name + ",assign=32",
+            name + "-", "--storm-seconds", "2", "--seconds", "120", "--need", "name=v4,pool=" + name + ",assign=32",
             "--configure", "--return"))) {
-            assertEquals(0, fleet.awaitEnd(), fleet::said);
+            assertEquals(0, fleet.awaitEnd(Duration.ofMinutes(6)), fleet::said);
             assertTrue(fleet.said().contains("agents: 100, served: 100, overlaps: 0"), fleet::said);
             assertTrue(fleet.said().contains("gave everything back: 100"), fleet::said);
         }

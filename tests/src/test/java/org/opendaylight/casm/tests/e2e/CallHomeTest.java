@@ -72,6 +72,7 @@ class CallHomeTest {
 
                 line.drop();
                 Await.until("the line is broken", LIMIT, () -> !device.server().isHeard());
+                line.mend();
                 Await.until("it is heard again", LIMIT, () -> device.server().isHeard());
                 assertEquals(1, device.server().pools().size());
             } finally {

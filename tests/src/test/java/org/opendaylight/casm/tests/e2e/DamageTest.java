@@ -71,7 +71,7 @@ class DamageTest {
             "{'casm-log:log-policy':{'retention-days':3650,'max-entries':'5000000','category':['audit']}}")));
         one(casm.allocate(pool, "'hold':true,'tenant':'" + tenant + "'"));
         try (var clients = new Clients(controller, book, List.of(pool), 8, 50, seed)) {
-            Await.until("load", Duration.ofMinutes(2), () -> book.commits() >= 2000);
+            Await.until("load", Duration.ofMinutes(6), () -> book.commits() >= 2000);
             clients.close();
             assertEquals(Map.of(), clients.failures());
         }

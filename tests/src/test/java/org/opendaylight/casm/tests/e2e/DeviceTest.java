@@ -38,7 +38,7 @@ import org.opendaylight.casm.tests.harness.Lease;
 @Order(30)
 @ExtendWith(SharedController.class)
 class DeviceTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     private final CasmClient casm;
     private final Controller controller;
@@ -212,7 +212,7 @@ class DeviceTest {
     @Test
     void section526WaitsForTheLifetimeWithoutConfirm() {
         final String pool = pool("10.0.0.0/28", "'lease':{'quarantine':0,'min-lifetime':1,'grace-period':0}");
-        final Lease lease = one(send("address-pool-request", item(pool, "'lifetime':4")));
+        final Lease lease = one(send("address-pool-request", item(pool, "'lifetime':15")));
         send("address-pool-release", lease(lease));
 
         assertEquals("releasing", state(lease));

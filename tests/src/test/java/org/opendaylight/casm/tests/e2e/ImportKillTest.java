@@ -31,12 +31,12 @@ import org.opendaylight.casm.tests.harness.Json;
 import org.opendaylight.casm.tests.harness.Lease;
 
 /** The controller is killed in the middle of an import. */
-@Order(106)
+@Order(221)
 @Tag("durability")
 @ExtendWith(SharedController.class)
 class ImportKillTest {
     private static final System.Logger LOG = System.getLogger(ImportKillTest.class.getName());
-    private static final int ROWS = 30_000;
+    private static final int ROWS = 65_000;
     /** The rows that are stored at a stroke, see docs/import.md. */
     private static final int STEP = 1000;
 

@@ -31,10 +31,10 @@ import org.opendaylight.casm.tests.harness.Controller;
 import org.opendaylight.casm.tests.harness.Json;
 
 /** Taking over what is in use already. */
-@Order(47)
+@Order(220)
 @ExtendWith(SharedController.class)
 class ImportTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final int MANY = 100_000;
 
     private final CasmClient casm;

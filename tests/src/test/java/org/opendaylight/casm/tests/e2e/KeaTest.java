@@ -39,7 +39,7 @@ import org.opendaylight.casm.tests.harness.Json;
 @Order(96)
 @ExtendWith(SharedController.class)
 class KeaTest {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String FIRST = "10.0.0.0/28";
 
     private static KeaFixture kea;
@@ -74,7 +74,7 @@ class KeaTest {
         made(casm.putSpace(device));
         made(casm.putPool(device, "ipv4-private", device, "'segment':[{'id':'a','prefix':'10.0.0.0/20'}],"
             + "'unit':{'prefix-length':28},'selector':{'location':['" + device + "']},"
-            + "'lease':{'default-lifetime':60,'min-lifetime':1,'grace-period':1,'quarantine':1}"));
+            + "'lease':{'default-lifetime':240,'min-lifetime':1,'grace-period':1,'quarantine':1}"));
         made(casm.restconf().put("data/casm-device:devices/device=" + device, Json.of(
             "{'casm-device:device':[{'device-id':'%s','role':['casm-types:dhcp-server'],'location':'%s'}]}", device,
             device)));

@@ -70,7 +70,7 @@ class KillTest {
             final long target = (long) COMMITS * round / ROUNDS;
             final Duration extra = Duration.ofMillis(random.nextInt(3000));
             try (var clients = new Clients(controller, book, pools, CLIENTS, KEEP * round, random.nextLong())) {
-                Await.until(target + " commits, " + at, Duration.ofMinutes(6), () -> book.commits() >= target);
+                Await.until(target + " commits, " + at, Duration.ofMinutes(15), () -> book.commits() >= target);
                 final long moment = System.nanoTime() + extra.toNanos();
                 Await.until("the moment of the kill", Duration.ofSeconds(30), () -> System.nanoTime() >= moment);
                 controller.kill9();

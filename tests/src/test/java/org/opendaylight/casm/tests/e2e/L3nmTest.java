@@ -43,7 +43,7 @@ import org.opendaylight.casm.tests.harness.Json;
 @ExtendWith(SharedController.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class L3nmTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(90);
     private static final String SERVICE = "data/casm-service:services/service=nord-vpn";
 
     @TempDir

@@ -10,16 +10,21 @@ package org.opendaylight.casm.tests.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.opendaylight.casm.tests.harness.Answer;
+import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.CasmClient;
 import org.opendaylight.casm.tests.harness.Json;
 import org.opendaylight.casm.tests.harness.Lease;
 
 /** Pools made for one test, each in an address space of its own, and what tests often assert. */
 record Lab(CasmClient casm) {
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** A name that no other test uses. */
@@ -39,6 +44,7 @@ record Lab(CasmClient casm) {
         final String name = name("p");
         made(casm.putSpace(name));
         made(casm.putPool(name, kind, name, rest));
+        Await.until("state of " + name, SOON, () -> casm.hasState(name));
         return name;
     }
 
@@ -83,6 +89,13 @@ record Lab(CasmClient casm) {
         assertEquals(status, answer.status(), answer::toString);
         assertTrue(!answer.message().isBlank(), answer::toString);
         return answer;
+    }
+
+    /** Waits for figures of a pool after a change of the configuration, which is answered before they are shown. */
+    void awaitFigures(final String pool, final Object... expected) {
+        Await.value("figures of " + pool, SOON, () -> casm.hasState(pool) ? casm.state(pool) : new JsonObject(),
+            state -> IntStream.range(0, expected.length / 2).allMatch(i ->
+                expected[2 * i + 1].toString().equals(Json.text(state, expected[2 * i].toString()))));
     }
 
     /** Asserts figures of a pool, given as name, value, name, value ... */

@@ -107,7 +107,7 @@ class LogTest {
         refused(casm.allocate(id, pool, "'tenant':'late'"), 409, "resource-denied", "casm:pool-exhausted");
 
         // a refusal is answered before it is in the log
-        final List<JsonObject> found = Await.value("refusal in the log", Duration.ofSeconds(10),
+        final List<JsonObject> found = Await.value("refusal in the log", Duration.ofSeconds(90),
             () -> entries("'request-id':'" + id + "'"), all -> !all.isEmpty());
 
         assertEquals(1, found.size(), found::toString);
@@ -118,7 +118,7 @@ class LogTest {
         // a pool that is refused, too
         assertEquals(400, casm.putPool(pool + "-bad", "ipv4-private", pool,
             "'segment':[{'id':'x','prefix':'10.0.0.0/24'}]").status());
-        Await.value("refused pool in the log", Duration.ofSeconds(10),
+        Await.value("refused pool in the log", Duration.ofSeconds(90),
             () -> entries("'pool':'" + pool + "-bad','outcome':'denied'"), all -> all.stream()
                 .anyMatch(one -> "casm:overlap".equals(Json.text(one, "error-app-tag"))));
     }
@@ -255,7 +255,7 @@ class LogTest {
 
         for (final String event : List.of("authenticate", "parse-input")) {
             // once a minute
-            final JsonObject entry = Await.value(event, Duration.ofSeconds(90),
+            final JsonObject entry = Await.value(event, Duration.ofSeconds(150),
                 () -> entries("'category':['audit'],'outcome':'denied','order':'newest-first'").stream()
                     .filter(one -> event.equals(Json.text(one, "event"))).toList(),
                 all -> !all.isEmpty()).getFirst();

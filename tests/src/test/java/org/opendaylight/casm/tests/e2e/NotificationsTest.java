@@ -33,7 +33,7 @@ import org.opendaylight.casm.tests.harness.Lease;
 @Order(60)
 @ExtendWith(SharedController.class)
 class NotificationsTest {
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     private final CasmClient casm;
     private final Controller controller;
@@ -120,10 +120,20 @@ class NotificationsTest {
         }
     }
 
+    /** The log is told from when the Coordinator knows that somebody listens. */
+    private void awaitHeard(final EventStream stream) {
+        final String probe = lab.pool4("10.0.0.0/24");
+        Await.until("the log is heard", SOON, () -> {
+            one(casm.allocate(probe, ""));
+            return !stream.received("log-entry", requestsTo(probe)).isEmpty();
+        });
+    }
+
     @Test
     void tellsOfEntriesOfTheLog() throws IOException {
         final String pool = lab.pool4("10.0.0.0/30");
         try (var stream = new EventStream(controller, "log:log-entry")) {
+            awaitHeard(stream);
             final Lease lease = one(casm.allocate(pool, "'prefix-length':31"));
             refused(casm.allocate(pool, "'prefix-length':30"), 409, "resource-denied", "casm:pool-exhausted");
 
@@ -143,19 +153,25 @@ class NotificationsTest {
     @Test
     void tellsOfTheCategoriesOfThePolicyOnly() throws IOException {
         final String policy = "data/casm-log:log-policy";
-        final String pool = lab.pool4("10.0.0.0/30");
         try (var stream = new EventStream(controller, "log:log-entry")) {
+            awaitHeard(stream);
             assertTrue(casm.restconf().put(policy, Json.of("{'casm-log:log-policy':{'category':['audit']}}")).isOk());
-            one(casm.allocate(pool, "'prefix-length':31"));
-            refused(casm.allocate(pool, "'prefix-length':30"), 409, "resource-denied", "casm:pool-exhausted");
+            // from soon after it was written
+            Await.value("what is told", SOON, () -> outcomes(stream), List.of("denied")::equals);
 
-            final List<JsonObject> told = await(stream, "log-entry", 1, requestsTo(pool));
-
-            assertEquals(List.of("denied"), told.stream().map(one -> Json.text(one, "outcome")).toList(),
-                told::toString);
+            assertEquals(List.of("denied"), outcomes(stream));
         } finally {
             assertTrue(casm.restconf().delete(policy).isOk());
         }
+    }
+
+    /** What is told of a request that is granted and one that is not. */
+    private List<String> outcomes(final EventStream stream) {
+        final String pool = lab.pool4("10.0.0.0/30");
+        one(casm.allocate(pool, "'prefix-length':31"));
+        refused(casm.allocate(pool, "'prefix-length':30"), 409, "resource-denied", "casm:pool-exhausted");
+        return Await.value("log-entry", SOON, () -> stream.received("log-entry", requestsTo(pool)).stream()
+            .map(one -> Json.text(one, "outcome")).toList(), told -> told.contains("denied"));
     }
 
     @Test

@@ -179,7 +179,7 @@ class PoolValidationTest {
         assertTrue(answer.status() == 409 || answer.status() == 400, answer::toString);
         assertTrue(answer.appTag().startsWith(appTag), answer::toString);
         assertEquals(before, configuration());
-        final String refusal = Await.value("refusal of " + path + " in the log", Duration.ofSeconds(5),
+        final String refusal = Await.value("refusal of " + path + " in the log", Duration.ofSeconds(90),
             this::lastRefusal, text -> !text.equals(last));
         assertTrue(refusal.contains("\"error-app-tag\":\"" + appTag), refusal);
     }

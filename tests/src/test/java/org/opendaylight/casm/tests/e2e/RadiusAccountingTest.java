@@ -36,7 +36,7 @@ class RadiusAccountingTest {
     private static final String OWN_SECRET = "another-secret-of-one-server";
     private static final String ENDPOINT = "radius-accounting";
     private static final String PATH = "data/casm-integration:integrations/endpoint=";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     private static int authPort;
     private static int acctPort;

@@ -35,7 +35,7 @@ import org.opendaylight.casm.tests.harness.Lease;
 @Order(31)
 @ExtendWith(SharedController.class)
 class ReportTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     private final CasmClient casm;
     private final Controller controller;

@@ -36,7 +36,7 @@ import org.opendaylight.casm.tests.harness.Lease;
 @Order(45)
 @ExtendWith(SharedController.class)
 class RulesTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     private final CasmClient casm;
     private final Controller controller;
@@ -223,7 +223,7 @@ class RulesTest {
         refused(casm.putPool(child, "ipv4-private", space, String.format(rest, "10.0.1.0/25")), 400, "invalid-value",
             "casm:invalid-value");
         made(casm.putPool(child, "ipv4-private", space, String.format(rest, "10.0.0.128/25")));
-        lab.figures(parent, "free", 120, "allocated", 136);
+        lab.awaitFigures(parent, "free", 120, "allocated", 136);
         refused(casm.allocate(parent, "'specific':{'prefix':'10.0.0.128/25'}"), 403, "access-denied", "casm:reserved");
         assertEquals("10.0.0.128/32", one(casm.allocate(child, "")).block().replaceAll("^([^/]+)$", "$1/32"));
         final String pools = "data/casm-pool:pools/pool=";
@@ -231,7 +231,7 @@ class RulesTest {
         assertEquals(409, casm.restconf().delete(pools + parent).status());
         casm.lookup(space, "10.0.0.128").forEach(held -> done(casm.release(held.id())));
         assertEquals(204, casm.restconf().delete(pools + child).status());
-        lab.figures(parent, "free", 248, "allocated", 8);
+        lab.awaitFigures(parent, "free", 248, "allocated", 8);
     }
 
     @Test
@@ -256,16 +256,16 @@ class RulesTest {
     void reservationsEndByThemselves() {
         final String pool = lab.pool4("10.0.0.0/28");
         final String name = Lab.name("r");
-        final Instant end = Instant.now().plusSeconds(4);
+        final Instant end = Instant.now().plusSeconds(12);
         made(casm.restconf().put("data/casm-pool:reservations/reservation=" + name, Json.of(
             "{'casm-pool:reservation':[{'name':'%s','pool':'%s','prefix':'10.0.0.0/30','device-id':'pe1',"
                 + "'purpose':'works','hold-until':'%s'}]}", name, pool, end)));
-        lab.figures(pool, "reserved", 4, "free", 12);
-        assertEquals("free", status(name));
+        lab.awaitFigures(pool, "reserved", 4, "free", 12);
+        Await.value("status of " + name, SOON, () -> status(name), "free"::equals);
         final Lease lease = one(casm.allocate(pool, "'device-id':'pe1'"));
-        assertEquals("in-use", status(name));
+        Await.value("status of " + name, SOON, () -> status(name), "in-use"::equals);
         done(casm.release(lease.id()));
-        assertEquals("free", status(name));
+        Await.value("status of " + name, SOON, () -> status(name), "free"::equals);
         Await.until("the end of the reservation", SOON,
             () -> casm.figure(pool, "reserved").signum() == 0 && casm.figure(pool, "free").intValueExact() == 16);
     }

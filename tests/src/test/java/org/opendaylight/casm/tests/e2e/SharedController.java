@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.CasmClient;
 import org.opendaylight.casm.tests.harness.Controller;
 
@@ -37,7 +38,7 @@ public final class SharedController implements BeforeAllCallback, ParameterResol
         }
 
         Controller running() {
-            if (controller.isRunning() && controller.status().exitCode() == 0) {
+            if (controller.isRunning() && isHealthy()) {
                 return controller;
             }
             if (number > 0) {
@@ -48,6 +49,17 @@ public final class SharedController implements BeforeAllCallback, ParameterResol
             }
             number++;
             return controller.start();
+        }
+
+        /** A controller that is busy may not answer the first time. */
+        private boolean isHealthy() {
+            for (int i = 0; i < 5; i++) {
+                if (controller.status().exitCode() == 0) {
+                    return true;
+                }
+                Await.pause();
+            }
+            return false;
         }
 
         @Override

@@ -53,7 +53,7 @@ import org.opendaylight.casm.tests.harness.Lease;
 @ExtendWith(SharedController.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulatedDeviceTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     private final Map<Model, SimulatedDevices> devices = new EnumMap<>(Model.class);
     private final CasmClient casm;

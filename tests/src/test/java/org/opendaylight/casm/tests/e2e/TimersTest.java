@@ -30,8 +30,8 @@ import org.opendaylight.casm.tests.harness.Lease;
 @Tag("durability")
 @ExtendWith(SharedController.class)
 class TimersTest {
-    private static final String SHORT = "'min-lifetime':1,'offer-timeout':1,'grace-period':2,'quarantine':2";
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String SHORT = "'min-lifetime':1,'offer-timeout':5,'grace-period':6,'quarantine':6";
+    private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final Controller controller;
     private final CasmClient casm;
@@ -58,11 +58,11 @@ class TimersTest {
         final Lease lease = one(casm.allocate(pool, "'lifetime':2"));
 
         await(lease, "expired");
-        lab.figures(pool, "allocated", 1, "free", 0);
+        lab.awaitFigures(pool, "allocated", 1, "free", 0);
         await(lease, "quarantined");
-        lab.figures(pool, "quarantined", 1, "free", 0);
+        lab.awaitFigures(pool, "quarantined", 1, "free", 0);
         await(lease, "gone");
-        lab.figures(pool, "quarantined", 0, "free", 1);
+        lab.awaitFigures(pool, "quarantined", 0, "free", 1);
         assertEquals("10.0.0.0/32", one(casm.allocate(pool, "")).block());
     }
 
@@ -83,11 +83,11 @@ class TimersTest {
     void offerThatIsNotConfirmedGoesBack() {
         final String pool = lab.pool4("10.0.0.0/32", SHORT);
         final Lease offer = one(casm.allocate(pool, "'hold':true"));
-        lab.figures(pool, "offered", 1, "free", 0);
+        lab.awaitFigures(pool, "offered", 1, "free", 0);
 
         await(offer, "gone");
 
-        lab.figures(pool, "offered", 0, "quarantined", 0, "free", 1);
+        lab.awaitFigures(pool, "offered", 0, "quarantined", 0, "free", 1);
         final Answer late = casm.call("casm-allocation:confirm",
             "'request-id':'" + CasmClient.newId() + "','lease-id':['" + offer.id() + "']");
         assertTrue(Objects.equals(late.appTag(), "casm:lease-state")
@@ -121,12 +121,12 @@ class TimersTest {
         assertEquals("offered", state(longOffer));
         assertEquals("quarantined", state(longQuarantined));
         assertEquals(until, Objects.requireNonNull(casm.lease(longQuarantined.id())).leaf("state-until"));
-        lab.figures(later, "offered", 1, "allocated", 1, "quarantined", 1, "free", 253);
+        lab.awaitFigures(later, "offered", 1, "allocated", 1, "quarantined", 1, "free", 253);
         // what ended meanwhile, and what ends now
         await(offer, "gone");
         await(quarantined, "gone");
         await(active, "gone");
-        lab.figures(pool, "offered", 0, "allocated", 0, "quarantined", 0, "free", 256);
+        lab.awaitFigures(pool, "offered", 0, "allocated", 0, "quarantined", 0, "free", 256);
         assertEquals("active", done(casm.call("casm-allocation:confirm",
             "'request-id':'" + CasmClient.newId() + "','lease-id':['" + longOffer.id() + "']")).lease().state());
     }

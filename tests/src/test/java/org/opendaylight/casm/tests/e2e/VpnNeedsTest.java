@@ -35,7 +35,7 @@ import org.opendaylight.casm.tests.harness.Json;
 @ExtendWith(SharedController.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VpnNeedsTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(90);
     private static final String P2P = "'link-model':'p2p-31'";
     private static final String LAN = "'link-model':'lan'";
     private static final String PE1 = "needy1";

@@ -32,7 +32,7 @@ import org.opendaylight.casm.tests.harness.Json;
 @ExtendWith(SharedController.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VpnRefusalTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(90);
     private static final String PE1 = "refusing1";
     private static final String PE2 = "refusing2";
 

@@ -38,8 +38,8 @@ import org.opendaylight.casm.tests.harness.Json;
 @ExtendWith(SharedController.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VpnTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Duration PERIOD = Duration.ofSeconds(100);
+    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration PERIOD = Duration.ofSeconds(200);
     private static final String L3 = "'kind':'casm-types:l3vpn'";
     private static final String SUBINTERFACE =
         "openconfig-interfaces:interfaces/interface=eth1/subinterfaces/subinterface=";
@@ -138,9 +138,9 @@ class VpnTest {
 
         assertEquals("granted", answer.result());
         assertEquals(11, answer.leases().size(), answer::toString);
+        lab.awaitStatus("vpn-acme", "active", SOON);
         pes.holds(PE1, acmeOnPe1());
         pes.holds(PE2, acmeOnPe2());
-        lab.awaitStatus("vpn-acme", "active", SOON);
         lab.awaitAccess("vpn-acme", PE1, "a", "done", SOON);
         final var first = lab.stateOf("vpn-acme", PE1, "a");
         assertEquals("10.1.0.0 10.1.0.1 31", Json.text(first, "pe-ipv4") + " " + Json.text(first, "ce-ipv4") + " "
@@ -214,6 +214,7 @@ class VpnTest {
 
         assertEquals("granted", done(lab.provision("vpn-star")).result());
 
+        lab.awaitStatus("vpn-star", "active", SOON);
         final var star = Json.list(lab.get("vpn-star"), "shared-need").stream()
             .map(one -> Json.need(one, "value").substring(2)).toList();
         final String hub = star.getFirst();
@@ -242,6 +243,7 @@ class VpnTest {
 
         assertEquals("granted", done(lab.provision("vpn-lan")).result());
 
+        lab.awaitStatus("vpn-lan", "active", SOON);
         final String rt = Json.need(Json.list(lab.get("vpn-lan"), "shared-need").stream()
             .filter(one -> "rt".equals(Json.text(one, "name"))).findFirst().orElseThrow(), "value").substring(2);
         final var on1 = pes.lines(PE1);

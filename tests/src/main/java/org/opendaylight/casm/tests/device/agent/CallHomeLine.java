@@ -26,6 +26,7 @@ public final class CallHomeLine implements AutoCloseable {
     private final int devicePort;
     private final List<Socket> ends = new CopyOnWriteArrayList<>();
     private final Thread dialling;
+    private volatile boolean broken;
     private volatile boolean closed;
 
     /** Begins to dial; both ports are of the loopback address. */
@@ -38,9 +39,11 @@ public final class CallHomeLine implements AutoCloseable {
     private void dial() {
         while (!closed) {
             try (Socket controller = open(controllerPort); Socket device = open(devicePort)) {
-                final Thread back = Thread.ofVirtual().start(() -> pass(device, controller));
-                pass(controller, device);
-                back.join();
+                if (!broken) {
+                    final Thread back = Thread.ofVirtual().start(() -> pass(device, controller));
+                    pass(controller, device);
+                    back.join();
+                }
             } catch (IOException e) {
                 // nobody is there; the next call may find somebody
             } catch (InterruptedException e) {
@@ -69,8 +72,18 @@ public final class CallHomeLine implements AutoCloseable {
         }
     }
 
-    /** Breaks the line; it is dialled again. */
+    /** Breaks the line; nothing gets through until it is mended. */
     public void drop() {
+        broken = true;
+        hangUp();
+    }
+
+    /** Mends the line; it is dialled again. */
+    public void mend() {
+        broken = false;
+    }
+
+    private void hangUp() {
         for (var end : ends) {
             try {
                 end.close();
@@ -84,6 +97,6 @@ public final class CallHomeLine implements AutoCloseable {
     public void close() {
         closed = true;
         dialling.interrupt();
-        drop();
+        hangUp();
     }
 }

@@ -31,7 +31,7 @@ import org.opendaylight.casm.tests.harness.Json;
 
 /** The second part of the demo: a device with an agent in it, which nobody configures. */
 final class BngPlay {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String DEVICE = "bng-1";
     private static final String POOL = "subscribers";
     private static final String REPORTS = "data/casm-device:usage-reports/device=" + DEVICE;

@@ -28,7 +28,7 @@ import org.opendaylight.casm.tests.harness.Restconf;
 
 /** The acts of the demo. */
 final class Play {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Transcript transcript;
     private final Scene scene;

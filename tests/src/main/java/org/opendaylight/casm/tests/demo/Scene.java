@@ -24,7 +24,7 @@ import org.opendaylight.casm.tests.harness.Launcher;
 
 /** A controller, devices and an agent of the demo's own, in a temporary folder and on free ports. */
 final class Scene implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Map<String, DeviceProcess> devices = new TreeMap<>();
     private final List<AgentProcess> agents = new ArrayList<>();

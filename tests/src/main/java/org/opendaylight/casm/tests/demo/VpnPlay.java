@@ -32,7 +32,7 @@ import org.opendaylight.casm.tests.harness.Restconf;
 
 /** The third part of the demo: an L3VPN over three provider edges, of which one refuses at first. */
 final class VpnPlay {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String VPN = "acme";
     private static final String SERVICE = "casm-service:services/service=" + VPN;
     private static final List<String> POOLS = List.of("targets", "distinguishers", "links", "edge1-vlans",

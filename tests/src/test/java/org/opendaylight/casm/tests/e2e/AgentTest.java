@@ -192,7 +192,7 @@ class AgentTest {
         made(casm.putPool(name, "ipv4-private", name, "'segment':[{'id':'a','prefix':'10.0.0.0/16'}],"
             + "'unit':{'prefix-length':28},'lease':{'quarantine':0}"));
         try (var fleet = AgentProcess.start(controller, folder, List.of("fleet", "--agents", "100", "--prefix",
-            name + "-", "--storm-seconds", "2", "--seconds", "120", "--need", "name=v4,pool=" + name + ",assign=32",
+            name + "-", "--storm-seconds", "2", "--seconds", "80", "--need", "name=v4,pool=" + name + ",assign=32",
             "--configure", "--return"))) {
             assertEquals(0, fleet.awaitEnd(Duration.ofMinutes(6)), fleet::said);
             assertTrue(fleet.said().contains("agents: 100, served: 100, overlaps: 0"), fleet::said);

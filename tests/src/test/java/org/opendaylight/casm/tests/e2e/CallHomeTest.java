@@ -34,7 +34,7 @@ import org.opendaylight.casm.tests.harness.Ports;
 @Order(98)
 @ExtendWith(SharedController.class)
 class CallHomeTest {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String DEVICES = "data/odl-netconf-callhome-server:netconf-callhome-server/allowed-devices";
 
     private final Controller controller;

@@ -37,7 +37,7 @@ import org.opendaylight.casm.tests.harness.Lease;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DiskFullTest {
     private static final System.Logger LOG = System.getLogger(DiskFullTest.class.getName());
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Controller controller = new Controller(Controller.folder("disk-full"));
     private final CasmClient casm = new CasmClient(controller.restconf());

@@ -77,7 +77,7 @@ class TamperTest {
 
     private void sql(final String statement, final String sequence) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                "jdbc:sqlite:" + controller.data().resolve("casm/events.db"));
+                "jdbc:sqlite:" + controller.data().resolve("casm/events.db") + "?busy_timeout=60000");
              PreparedStatement prepared = connection.prepareStatement(statement)) {
             prepared.setLong(1, Long.parseLong(sequence));
             assertEquals(1, prepared.executeUpdate(), statement);

@@ -14,6 +14,7 @@ import static org.opendaylight.casm.tests.e2e.Lab.made;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -157,6 +158,12 @@ record VpnLab(CasmClient casm, String space, String targets, String distinguishe
 
     /** What meets a need of an access; of the node without access, of the service without either. */
     String value(final String id, final @Nullable String node, final @Nullable String access, final String need) {
+        return Objects.requireNonNull(Await.value("value of " + need, SOON, () -> valueNow(id, node, access, need),
+            Objects::nonNull));
+    }
+
+    private @Nullable String valueNow(final String id, final @Nullable String node, final @Nullable String access,
+            final String need) {
         JsonObject place = get(id);
         if (node != null) {
             place = entry(Json.list(place, "node"), "node-id", node);
@@ -164,7 +171,7 @@ record VpnLab(CasmClient casm, String space, String targets, String distinguishe
         if (access != null) {
             place = entry(Json.list(place, "access"), "access-id", access);
         }
-        return Json.need(entry(Json.list(place, node == null ? "shared-need" : "need"), "name", need), "value");
+        return Json.text(entry(Json.list(place, node == null ? "shared-need" : "need"), "name", need), "value");
     }
 
     private static JsonObject entry(final List<JsonObject> all, final String key, final String value) {

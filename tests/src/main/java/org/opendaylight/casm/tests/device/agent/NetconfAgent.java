@@ -24,7 +24,7 @@ import org.opendaylight.casm.tests.harness.Await;
 
 /** A device that is a NETCONF server, with the reference agent in it. */
 public final class NetconfAgent implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final AgentServer server;
     private final List<String> options;

@@ -127,16 +127,18 @@ public final class Reports {
             return CompletableFuture.completedStage(new Answer.Refused(Refusal.of(Reason.UNKNOWN_DEVICE, null,
                 "device " + deviceId + " is not configured; add it to casm-device:devices")));
         }
-        devices.session(deviceId).ask();
         final var longest = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        return (longest.isZero() ? CompletableFuture.completedStage(false)
-            : queries.await(deviceId, clock.instant().plus(longest))).thenApply(fresh -> {
-                final var all = book.current(deviceId);
-                final var last = all.stream().max(Comparator.comparing(sample -> sample.receipt().received()));
-                return last.isEmpty() ? new Answer.Nothing()
-                    : new Answer.Known(last.orElseThrow().receipt().reportId(), all.stream().filter(sample ->
-                        periods.isEmpty() || periods.contains(sample.key().period())).toList(), fresh);
-            });
+        // before the device is asked, so that no answer comes too early
+        final CompletionStage<Boolean> reported = longest.isZero() ? CompletableFuture.completedStage(false)
+            : queries.await(deviceId, clock.instant().plus(longest));
+        devices.session(deviceId).ask();
+        return reported.thenApply(fresh -> {
+            final var all = book.current(deviceId);
+            final var last = all.stream().max(Comparator.comparing(sample -> sample.receipt().received()));
+            return last.isEmpty() ? new Answer.Nothing()
+                : new Answer.Known(last.orElseThrow().receipt().reportId(), all.stream().filter(sample ->
+                    periods.isEmpty() || periods.contains(sample.key().period())).toList(), fresh);
+        });
     }
 
     private Optional<Instant> lastReport(final String deviceId) {

@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class Run {
     /** How long devices have to come to an end. */
     static final Duration LIMIT = Duration.ofSeconds(60);
+    /** How long after a restart, when they have to be connected first. */
+    static final Duration LIMIT_AFTER_RESTART = Duration.ofMinutes(3);
 
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
@@ -37,6 +39,7 @@ final class Run {
     private Goal goal = Goal.NONE;
     /** What has to be found on devices before the goal; nothing but after a loss of the datastore. */
     private Map<String, Attachment> lost = Map.of();
+    private Duration limit = LIMIT;
     private Instant deadline = Instant.MAX;
     private @Nullable Status told;
     /** Something is being written. */
@@ -64,7 +67,8 @@ final class Run {
                 && site.settled(id).size() < site.live(id).size();
             // the last step is there, and the leases that were to change with it are not
             record = unconfirmed ? found.to(Phase.PROVISIONING, null, found.accepted(), null, found.changed()) : found;
-            deadline = site.clock().instant().plus(LIMIT);
+            limit = LIMIT_AFTER_RESTART;
+            deadline = site.clock().instant().plus(limit);
             lost = Aim.lost(site, record);
             aim();
             told = status();
@@ -142,7 +146,8 @@ final class Run {
         overdue = null;
         written = false;
         resting = false;
-        deadline = site.clock().instant().plus(LIMIT);
+        limit = LIMIT;
+        deadline = site.clock().instant().plus(limit);
         aim();
         tell();
     }
@@ -202,7 +207,7 @@ final class Run {
                 && (standing.failed() != null && lost.isEmpty() || !site.clock().instant().isBefore(deadline))) {
             final var failed = standing.failed();
             fail(now, failed != null ? failed : standing.waiting() + " did not come to an end within "
-                + LIMIT.toSeconds() + " s");
+                + limit.toSeconds() + " s");
         }
     }
 

@@ -121,6 +121,41 @@ class ServiceCrashTest extends DeskScene {
         assertEquals(3, network.written.size());
     }
 
+    /** After a restart a device has to be connected first, and nobody waits for the answer. */
+    @Test
+    void waitsLongerForADeviceAfterARestart() throws Exception {
+        world.configure("v", Vpns.service("v", 2, 1));
+        network.silent.add("pe2");
+        desk.provision("v", asked("1", true), false);
+        settled();
+        die();
+        settled();
+        world.pass(179);
+        settled();
+        assertEquals(Status.PROVISIONING, desk.view("v").orElseThrow().status());
+        network.silent.clear();
+        settled();
+        check("the device came back");
+        assertEquals(Status.ACTIVE, desk.view("v").orElseThrow().status());
+    }
+
+    @Test
+    void givesUpADeviceThatDoesNotComeBackAfterARestart() throws Exception {
+        world.configure("v", Vpns.service("v", 2, 1));
+        network.silent.add("pe2");
+        desk.provision("v", asked("1", true), false);
+        settled();
+        die();
+        settled();
+        world.pass(181);
+        settled();
+        world.pass(61);
+        settled();
+        assertEquals(Status.FAILED, desk.view("v").orElseThrow().status());
+        assertTrue(String.valueOf(desk.view("v").orElseThrow().cause()).contains("within 180 s"),
+            () -> desk.view("v").orElseThrow().toString());
+    }
+
     static LongStream seeds() {
         return LongStream.range(1, 41);
     }

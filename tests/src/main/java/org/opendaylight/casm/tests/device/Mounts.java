@@ -51,11 +51,13 @@ public final class Mounts {
      * OpenDaylight waits for the answer for ever; then, as an operator would, the device is mounted again.
      */
     public void awaitConnected(final String node) {
-        final long[] stuck = {System.nanoTime() + STUCK.toNanos()};
+        final long[] patience = {STUCK.toNanos()};
+        final long[] stuck = {System.nanoTime() + patience[0]};
         Await.until(node + " is connected", PATIENCE, () -> {
             final boolean connected = isConnected(node);
             if (!connected && System.nanoTime() > stuck[0]) {
-                stuck[0] = System.nanoTime() + STUCK.toNanos();
+                patience[0] *= 2;
+                stuck[0] = System.nanoTime() + patience[0];
                 remount(node);
             }
             return connected;
@@ -112,7 +114,9 @@ public final class Mounts {
 
     /** A part of a device's configuration, such as {@code ietf-routing:routing}; empty if there is none. */
     public JsonObject config(final String node, final String path) {
-        final Answer answer = restconf.get(mounted(node) + path + "?content=config");
+        final Answer answer = Await.value("configuration of " + node, PATIENCE,
+            () -> restconf.get(mounted(node) + path + "?content=config"),
+            found -> found.isOk() || found.status() == 404 || found.status() == 409);
         return answer.isOk() ? answer.body() : new JsonObject();
     }
 

@@ -67,7 +67,8 @@ class AgentTest {
     private static String rules(final String prefix, final int unit, final String location) {
         return "'segment':[{'id':'a','prefix':'" + prefix + "'}],'unit':{'prefix-length':" + unit
             + "},'selector':{'location':['" + location + "']},"
-            + "'lease':{'default-lifetime':240,'min-lifetime':1,'grace-period':1,'quarantine':1}";
+            + "'lease':{'default-lifetime':240,'renew-ratio':'20.0','rebind-ratio':'80.0',"
+            + "'min-lifetime':1,'grace-period':1,'quarantine':1}";
     }
 
     private AgentProcess agent(final String device, final String... more) {
@@ -92,16 +93,20 @@ class AgentTest {
     @Test
     void growsShrinksAndReturnsEverythingWithoutAnOperator() {
         final String device = device();
-        try (var agent = agent(device, "--load", "0:2,6:40,75:40,77:2")) {
+        final var load = LoadFile.in(folder);
+        load.set(2);
+        try (var agent = agent(device, "--load-file", load.toString())) {
             agent.awaitLine("registered");
             // it grows while this looks
             awaitBlocks("has a first block of each family", device, blocks -> blocks.containsAll(
                 Set.of("10.0.0.0/28", "2001:db8::/48")));
+            load.set(40);
             final Set<String> most = awaitBlocks("has room for 40", device, blocks -> blocks.size() >= 5);
             // 40 of 64 addresses are below the high mark; neighbours are one route
             assertEquals(Set.of("10.0.0.0/28", "10.0.0.16/28", "10.0.0.32/28", "10.0.0.48/28", "2001:db8::/48"), most);
             agent.awaitLine("routes: [10.0.0.0/26, 2001:db8::/48]");
 
+            load.set(2);
             awaitBlocks("gave back what it does not need", device, blocks -> blocks.equals(
                 Set.of("10.0.0.0/28", "2001:db8::/48")));
             agent.awaitLine("given back");
@@ -192,7 +197,7 @@ class AgentTest {
         made(casm.putPool(name, "ipv4-private", name, "'segment':[{'id':'a','prefix':'10.0.0.0/16'}],"
             + "'unit':{'prefix-length':28},'lease':{'quarantine':0}"));
         try (var fleet = AgentProcess.start(controller, folder, List.of("fleet", "--agents", "100", "--prefix",
-            name + "-", "--storm-seconds", "2", "--seconds", "80", "--need", "name=v4,pool=" + name + ",assign=32",
+            name + "-", "--storm-seconds", "2", "--seconds", "120", "--need", "name=v4,pool=" + name + ",assign=32",
             "--configure", "--return"))) {
             assertEquals(0, fleet.awaitEnd(Duration.ofMinutes(6)), fleet::said);
             assertTrue(fleet.said().contains("agents: 100, served: 100, overlaps: 0"), fleet::said);

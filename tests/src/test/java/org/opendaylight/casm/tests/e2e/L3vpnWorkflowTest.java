@@ -46,7 +46,8 @@ import org.opendaylight.casm.tests.harness.Json;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class L3vpnWorkflowTest {
     private static final Path PAGE = Path.of("..", "docs", "l3vpn-workflow.md");
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Pattern CONNECTING = Pattern.compile(".*/node=([^/?]+)\\?content=nonconfig");
+    private static final Duration SOON = Duration.ofMinutes(4);
     private static final Pattern COMMAND = Pattern.compile("<!-- play -->\n```bash\n"
         + "curl \\$J -X (\\S+) \"?\\$R/([^\\s\"]+)"
         + "\"?(?: -d '(.*?)')?\n```(?:\n\n<!-- answer -->\n```json\n(.*?)```)?", Pattern.DOTALL);
@@ -104,6 +105,10 @@ class L3vpnWorkflowTest {
         final String sent = body == null ? "" : here(body);
         final var wanted = answer == null ? new JsonObject() : Json.of(answer);
         if ("GET".equals(method)) {
+            final Matcher connecting = CONNECTING.matcher(path);
+            if (connecting.matches()) {
+                mounts.awaitConnected(connecting.group(1));
+            }
             // what is published follows in a moment
             Await.value(path, SOON, () -> casm.restconf().get(path), got -> got.isOk() && holds(got.body(), wanted));
         } else {

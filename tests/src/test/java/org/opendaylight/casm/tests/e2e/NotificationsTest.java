@@ -122,7 +122,7 @@ class NotificationsTest {
 
     /** The log is told from when the Coordinator knows that somebody listens. */
     private void awaitHeard(final EventStream stream) {
-        final String probe = lab.pool4("10.0.0.0/24");
+        final String probe = lab.pool4("10.0.0.0/16");
         Await.until("the log is heard", SOON, () -> {
             one(casm.allocate(probe, ""));
             return !stream.received("log-entry", requestsTo(probe)).isEmpty();

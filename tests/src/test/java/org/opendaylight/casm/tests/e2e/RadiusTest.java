@@ -43,6 +43,8 @@ class RadiusTest {
     private static final String ENDPOINT = "radius-test";
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final int SILENCE_MILLIS = 2_000;
+    /** How often a request is sent before it is given up. */
+    private static final int TIMES = 20;
 
     private static int authPort;
     private static int acctPort;
@@ -113,14 +115,16 @@ class RadiusTest {
             + "'unit':{'prefix-length':26},'lease':{'quarantine':0,'default-lifetime':3600}");
     }
 
+    /** Asks until the server knows of the pool, which was made a moment ago. */
     private String access(final String nas, final String user, final String... more) {
-        return radclient.send(authPort, "auth", 4, attributes(nas, user, more));
+        return Await.value("the pool is known", SOON, () -> radclient.send(authPort, "auth", TIMES,
+            attributes(nas, user, more)), said -> !said.contains("is open here"));
     }
 
     private String accounting(final String nas, final String status, final String user, final String... more) {
         final var attributes = attributes(nas, user, more);
         attributes.add("Acct-Status-Type = " + status);
-        return radclient.send(acctPort, "acct", 4, attributes);
+        return radclient.send(acctPort, "acct", TIMES, attributes);
     }
 
     private static List<String> attributes(final String nas, final String user, final String... more) {
@@ -185,7 +189,7 @@ class RadiusTest {
             "Accounting-Response");
 
         Await.until("one lease", SOON, () -> held(nas).size() == 1);
-        lab.figures(pool, "allocated", 64, "free", 192);
+        lab.awaitFigures(pool, "allocated", 64, "free", 192);
     }
 
     @Test
@@ -194,9 +198,9 @@ class RadiusTest {
         final var pool = pool("10.0.0.0/24");
         says(access(nas, pool), "Access-Accept");
 
-        says(radclient.send(acctPort, "acct", 4, List.of("User-Name = \"alice\"", "NAS-Identifier = \"" + nas + "\"",
-            "Acct-Status-Type = Stop", "Acct-Session-Id = \"1\"", "Framed-IP-Address = 10.0.0.7")),
-            "Accounting-Response");
+        says(radclient.send(acctPort, "acct", TIMES, List.of("User-Name = \"alice\"",
+            "NAS-Identifier = \"" + nas + "\"", "Acct-Status-Type = Stop", "Acct-Session-Id = \"1\"",
+            "Framed-IP-Address = 10.0.0.7")), "Accounting-Response");
 
         assertEquals(1, held(nas).size());
     }
@@ -226,7 +230,7 @@ class RadiusTest {
             says(asked, "casm:" + lease, nas);
         }
         Await.until("given back", SOON, () -> casm.lease(lease) == null);
-        lab.figures(pool, "allocated", 0, "free", 256);
+        lab.awaitFigures(pool, "allocated", 0, "free", 256);
         Await.until("counted", SOON, () -> counter(casm, "disconnect-acks") > 0);
     }
 
@@ -244,7 +248,7 @@ class RadiusTest {
     }
 
     private String subscriber(final String nas) {
-        return radclient.send(authPort, "auth", 4, List.of("User-Name = \"alice\"", "User-Password = \"secret\"",
+        return radclient.send(authPort, "auth", TIMES, List.of("User-Name = \"alice\"", "User-Password = \"secret\"",
             "NAS-Identifier = \"" + nas + "\"", "Message-Authenticator = 0x00"));
     }
 
@@ -303,8 +307,8 @@ class RadiusTest {
         assertTrue(putEndpoint(casm, "").isOk());
         awaitEndpoint(casm, "up");
         controller.writeSecret("nas", SECRET, "rw-r--r--");
+        Await.value("why it is down", SOON, () -> state(casm), text -> text.contains("0600"));
         awaitEndpoint(casm, "down");
-        assertTrue(state(casm).contains("0600"), () -> state(casm));
         controller.writeSecret("nas", SECRET, "rw-------");
         awaitEndpoint(casm, "up");
         assertEquals(List.of(), controller.logLines(SECRET));

@@ -8,7 +8,6 @@
 package org.opendaylight.casm.tests.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.casm.tests.e2e.Lab.done;
 import static org.opendaylight.casm.tests.e2e.Lab.made;
@@ -122,8 +121,9 @@ class ReportTest {
         }
         final JsonObject joint = Json.list(usage, "pool").getFirst();
         assertEquals("100.0", Json.text(joint, "utilization"));
-        assertNotNull(Json.text(Json.object(casm.restconf().get("data/casm-device:devices/device=" + device
-            + "/state?content=nonconfig").body(), "state"), "last-report"));
+        Await.until("the time of the last report", SOON, () -> Json.text(Json.object(casm.restconf().get(
+            "data/casm-device:devices/device=" + device + "/state?content=nonconfig").body(), "state"),
+            "last-report") != null);
     }
 
     /** Section 5.2.3, steps 3 and 4; R69, R70, also over a crash. */
@@ -230,7 +230,7 @@ class ReportTest {
         assertEquals("false", Json.text(send("keepalive", device, "k", "").output(), "query"));
 
         final var query = CompletableFuture.supplyAsync(() -> casm.call("casm-device:query-device", "'device-id':'"
-            + device + "','period':['day'],'timeout':30"));
+            + device + "','period':['day'],'timeout':300"));
         Await.until("the device is asked", SOON,
             () -> "true".equals(Json.text(send("keepalive", device, "k", "").output(), "query")));
         done(report(device, sample("f", lease, 1)));

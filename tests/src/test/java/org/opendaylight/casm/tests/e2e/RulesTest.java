@@ -172,7 +172,7 @@ class RulesTest {
         final JsonObject after = done(casm.call("casm-pool:resize-pool", remove)).output();
         assertEquals("1280", Json.need(after, "free"));
         assertEquals(List.of("a", "c"), segments(pool));
-        lab.figures(pool, "total", 1280, "free", 1280);
+        lab.awaitFigures(pool, "total", 1280, "free", 1280);
         refused(casm.call("casm-pool:resize-pool", remove), 400, "invalid-value", "casm:invalid-value");
         refused(casm.call("casm-pool:resize-pool", "'pool':'nothing','remove':['b']"), 409, "data-missing",
             "casm:no-matching-pool");
@@ -205,7 +205,7 @@ class RulesTest {
                 all -> !all.isEmpty());
             assertEquals(List.of("drained"), told.stream().map(one -> Json.text(one, "change")).toList());
         }
-        lab.figures(pool, "total", 256, "usable", 256, "free", 0);
+        lab.awaitFigures(pool, "total", 256, "usable", 256, "free", 0);
     }
 
     @Test
@@ -248,7 +248,7 @@ class RulesTest {
         final String four = Lab.name("p");
         made(casm.putPool(four, "ipv4-private", space, "'segment':[{'id':'a','prefix':'10.0.0.0/31'},"
             + "{'id':'b','prefix':'10.0.0.8/30'}],'fragmentation':{'usable':'exclude-network-broadcast'}"));
-        lab.figures(four, "total", 6, "usable", 4, "free", 4);
+        lab.awaitFigures(four, "total", 6, "usable", 4, "free", 4);
         refused(casm.allocate(four, "'specific':{'prefix':'10.0.0.8/32'}"), 403, "access-denied", "casm:reserved");
     }
 
@@ -256,18 +256,22 @@ class RulesTest {
     void reservationsEndByThemselves() {
         final String pool = lab.pool4("10.0.0.0/28");
         final String name = Lab.name("r");
-        final Instant end = Instant.now().plusSeconds(12);
-        made(casm.restconf().put("data/casm-pool:reservations/reservation=" + name, Json.of(
-            "{'casm-pool:reservation':[{'name':'%s','pool':'%s','prefix':'10.0.0.0/30','device-id':'pe1',"
-                + "'purpose':'works','hold-until':'%s'}]}", name, pool, end)));
+        made(reserve(name, pool, Instant.now().plusSeconds(3600)));
         lab.awaitFigures(pool, "reserved", 4, "free", 12);
         Await.value("status of " + name, SOON, () -> status(name), "free"::equals);
         final Lease lease = one(casm.allocate(pool, "'device-id':'pe1'"));
         Await.value("status of " + name, SOON, () -> status(name), "in-use"::equals);
         done(casm.release(lease.id()));
         Await.value("status of " + name, SOON, () -> status(name), "free"::equals);
+        assertEquals(204, reserve(name, pool, Instant.now().plusSeconds(2)).status());
         Await.until("the end of the reservation", SOON,
             () -> casm.figure(pool, "reserved").signum() == 0 && casm.figure(pool, "free").intValueExact() == 16);
+    }
+
+    private Answer reserve(final String name, final String pool, final Instant end) {
+        return casm.restconf().put("data/casm-pool:reservations/reservation=" + name, Json.of(
+            "{'casm-pool:reservation':[{'name':'%s','pool':'%s','prefix':'10.0.0.0/30','device-id':'pe1',"
+                + "'purpose':'works','hold-until':'%s'}]}", name, pool, end));
     }
 
     private String status(final String reservation) {

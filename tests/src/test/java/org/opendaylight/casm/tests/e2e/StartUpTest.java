@@ -13,6 +13,7 @@ import static org.opendaylight.casm.tests.e2e.Lab.one;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,7 +71,7 @@ class StartUpTest {
         start.join();
         LOG.log(Level.INFO, "Answers from the first moment on: {0}", answers);
 
-        assertTrue(controller.status().exitCode() == 0, () -> controller.status().output());
+        Await.until("it is healthy", Duration.ofMinutes(2), () -> controller.status().exitCode() == 0);
         assertTrue(granted > 0, answers::toString);
         // each grant was of another address, none of them the one that was held before
         assertEquals(granted + 1, blocks.size());

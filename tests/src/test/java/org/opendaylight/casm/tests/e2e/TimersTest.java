@@ -13,7 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.casm.tests.e2e.Lab.done;
 import static org.opendaylight.casm.tests.e2e.Lab.one;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +25,8 @@ import org.opendaylight.casm.tests.harness.Answer;
 import org.opendaylight.casm.tests.harness.Await;
 import org.opendaylight.casm.tests.harness.CasmClient;
 import org.opendaylight.casm.tests.harness.Controller;
+import org.opendaylight.casm.tests.harness.EventStream;
+import org.opendaylight.casm.tests.harness.Json;
 import org.opendaylight.casm.tests.harness.Lease;
 
 /** What happens to leases when nobody does anything. */
@@ -30,7 +34,8 @@ import org.opendaylight.casm.tests.harness.Lease;
 @Tag("durability")
 @ExtendWith(SharedController.class)
 class TimersTest {
-    private static final String SHORT = "'min-lifetime':1,'offer-timeout':5,'grace-period':6,'quarantine':6";
+    /** So short that nobody may count on seeing what comes between. */
+    private static final String SHORT = "'min-lifetime':1,'offer-timeout':1,'grace-period':1,'quarantine':1";
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final Controller controller;
@@ -53,17 +58,32 @@ class TimersTest {
     }
 
     @Test
-    void leaseExpiresIsQuarantinedAndIsFreeAgain() {
+    void leaseExpiresIsQuarantinedAndIsFreeAgain() throws IOException {
         final String pool = lab.pool4("10.0.0.0/32", SHORT);
-        final Lease lease = one(casm.allocate(pool, "'lifetime':2"));
+        try (var stream = new EventStream(controller, "allocation:allocation-changed")) {
+            final Lease lease = one(casm.allocate(pool, "'lifetime':1"));
 
-        await(lease, "expired");
-        lab.awaitFigures(pool, "allocated", 1, "free", 0);
-        await(lease, "quarantined");
-        lab.awaitFigures(pool, "quarantined", 1, "free", 0);
-        await(lease, "gone");
-        lab.awaitFigures(pool, "quarantined", 0, "free", 1);
+            await(lease, "gone");
+            lab.awaitFigures(pool, "allocated", 0, "quarantined", 0, "free", 1);
+            final var told = Await.value("what became of it", LIMIT, () -> stream.received("allocation-changed",
+                one -> lease.id().equals(Json.text(one, "lease-id"))), all -> all.size() > 3);
+            assertEquals(List.of("active", "expired", "quarantined"), told.stream().limit(3)
+                .map(one -> Json.text(one, "new-state")).toList(), told::toString);
+        }
         assertEquals("10.0.0.0/32", one(casm.allocate(pool, "")).block());
+    }
+
+    @Test
+    void leaseThatExpiredIsNotFreeYet() {
+        final String grace = lab.pool4("10.0.0.0/32", "'min-lifetime':1,'grace-period':600");
+        final String quarantine = lab.pool4("10.0.0.0/32", "'min-lifetime':1,'grace-period':0,'quarantine':600");
+        final Lease expired = one(casm.allocate(grace, "'lifetime':1"));
+        final Lease quarantined = one(casm.allocate(quarantine, "'lifetime':1"));
+
+        await(expired, "expired");
+        lab.awaitFigures(grace, "allocated", 1, "free", 0);
+        await(quarantined, "quarantined");
+        lab.awaitFigures(quarantine, "allocated", 0, "quarantined", 1, "free", 0);
     }
 
     @Test
@@ -82,8 +102,10 @@ class TimersTest {
     @Test
     void offerThatIsNotConfirmedGoesBack() {
         final String pool = lab.pool4("10.0.0.0/32", SHORT);
+        final String patient = lab.pool4("10.0.0.0/32", "'offer-timeout':600");
         final Lease offer = one(casm.allocate(pool, "'hold':true"));
-        lab.awaitFigures(pool, "offered", 1, "free", 0);
+        one(casm.allocate(patient, "'hold':true"));
+        lab.awaitFigures(patient, "offered", 1, "free", 0);
 
         await(offer, "gone");
 

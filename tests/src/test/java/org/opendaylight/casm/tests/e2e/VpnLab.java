@@ -28,7 +28,7 @@ import org.opendaylight.casm.tests.harness.Json;
  * back stays in quarantine, so that it is seen that nothing was lost.
  */
 record VpnLab(CasmClient casm, String space, String targets, String distinguishers) {
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofMinutes(5);
 
     /** Makes the space, with pools of route targets, 65000:1 and so on, and of route distinguishers, 65001:1 and on. */
     static VpnLab open(final CasmClient casm) {

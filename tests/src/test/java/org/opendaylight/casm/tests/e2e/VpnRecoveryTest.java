@@ -52,7 +52,7 @@ class VpnRecoveryTest {
     private static final String LINK = "'link-model':'p2p-31'";
     private static final String LAN = ",'lan-prefix':['192.168.1.0/24']";
     private static final Duration SOON = Duration.ofMinutes(2);
-    private static final Duration AFTER_RESTART = Duration.ofMinutes(3);
+    private static final Duration AFTER_RESTART = Duration.ofMinutes(5);
 
     /** A document that becomes a service in the network instance of its name. */
     private static final String DOCUMENT = """
@@ -139,14 +139,20 @@ class VpnRecoveryTest {
     }
 
     private void awaitGone() {
+        // by then nobody else talks to the devices, unless one was given up
+        lab.awaitLeases(ID, 0);
         for (final NetconfdFixture device : List.of(plain, vrf)) {
             final String config = Await.value("an empty device", AFTER_RESTART,
                 () -> device.client().runningConfig(), text -> !text.contains("<ip>") && !text.contains("bind-ni-name")
                     && !text.contains("destination-prefix"));
             assertTrue(config.contains("<name>eth1</name>"), config);
         }
-        lab.awaitLeases(ID, 0);
-        assertEquals("[]", lab.attachments(ID));
+        Await.value("attachments", SOON, () -> lab.attachments(ID), "[]"::equals);
+    }
+
+    /** It got no answer, or, on a machine so slow that the time for devices was over, a refusal. */
+    private static void expectNoSuccess(final CompletableFuture<Answer> answer) {
+        assertTrue(answer.handle((ok, failure) -> failure != null || !ok.isOk()).join());
     }
 
     private void restart() {
@@ -192,7 +198,7 @@ class VpnRecoveryTest {
             controller.kill9();
             other.unlockCandidate();
         }
-        assertTrue(answer.handle((ok, failure) -> failure != null).join());
+        expectNoSuccess(answer);
         controller.start();
 
         awaitStanding();
@@ -208,7 +214,7 @@ class VpnRecoveryTest {
             lab.awaitStatus(ID, "removing", SOON);
             lab.awaitLeases(ID, 2);
             restart();
-            assertTrue(answer.isCompletedExceptionally());
+            expectNoSuccess(answer);
 
             // the datastore gets lost as well, and with it what was to be taken off and where the devices are
             lab.awaitStatus(ID, "removing", AFTER_RESTART);
@@ -241,7 +247,7 @@ class VpnRecoveryTest {
 
         final String status = Await.value("status, seed " + seed, AFTER_RESTART,
             () -> Json.text(Json.object(lab.get(ID), "state"), "status"),
-            text -> List.of("active", "planned", "failed").contains(text));
+            text -> text != null && List.of("active", "planned", "failed").contains(text));
         if ("active".equals(status)) {
             awaitStanding();
         } else {
@@ -290,7 +296,7 @@ class VpnRecoveryTest {
             controller.kill9();
             other.unlockCandidate();
         }
-        assertTrue(answer.handle((ok, failure) -> failure != null).join());
+        expectNoSuccess(answer);
         controller.start();
 
         lab.awaitStatus("red", "active", AFTER_RESTART);
